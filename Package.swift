@@ -1,0 +1,129 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The house, top to bottom. A module may import only modules above it; `make` builds with
+// `--explicit-target-dependency-import-check error`, so an undeclared import does not build.
+// `Tests/TidyTests` reads this list and keeps docs/concepts/imports.svg true to it.
+
+struct Module {
+    let name: String, folder: String
+    var imports: [String] = []
+    var products: [Target.Dependency] = []
+    var resources: [Resource] = []
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let modules: [Module] = [
+    // Kernel: knows nothing about shops.
+    Module(name: "Core", folder: "Kernel"),
+    Module(name: "Store", folder: "Kernel", imports: ["Core"], products: [crypto]),
+    Module(name: "StoreSQLite", folder: "Kernel", imports: ["Core", "Store"], products: [grdb]),
+    Module(name: "StorePostgres", folder: "Kernel", imports: ["Core", "Store", "CLibPQ"]),
+    Module(name: "Runtime", folder: "Kernel", imports: ["Core", "Store"], products: [logging, lifecycle]),
+    Module(name: "Web", folder: "Kernel", imports: ["Core"], products: [crypto]),
+    Module(
+        name: "WebHummingbird", folder: "Kernel", imports: ["Core", "Web"],
+        products: [hummingbird, nioCore, logging, lifecycle]),
+
+    // Modules: the mission, one room each.
+    Module(name: "Identity", folder: "Modules", imports: ["Core", "Store", "Web"], products: [crypto, cryptoExtras]),
+    Module(name: "Payments", folder: "Modules", imports: ["Core", "Store", "Web", "Identity"], products: [crypto]),
+    Module(name: "Catalog", folder: "Modules", imports: ["Core", "Store", "Web", "Identity"], products: [crypto]),
+    Module(name: "Divisions", folder: "Modules", imports: ["Core"]),
+    Module(
+        name: "Trade", folder: "Modules",
+        imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Divisions"], products: [crypto]),
+
+    // Connectors: companies outside, each with a sandbox that behaves like it.
+    Module(
+        name: "SandboxPay", folder: "Connectors", imports: ["Core", "Store", "Web", "Identity", "Payments"],
+        products: [crypto]),
+
+    // Edge: what people see.
+    Module(name: "Design", folder: "Edge", imports: ["Core", "Web"], resources: [.embedInCode("Assets")]),
+    Module(
+        name: "Storefront", folder: "Edge",
+        imports: ["Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "Design"]),
+    Module(
+        name: "Consoles", folder: "Edge",
+        imports: ["Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "Design"]),
+
+    // The people of the demo, and the program.
+    Module(
+        name: "Market", folder: "", imports: ["Core", "Store", "Identity", "Catalog", "Divisions", "Payments", "Trade"]),
+    Module(
+        name: "App", folder: "",
+        imports: [
+            "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Payments",
+            "Catalog", "Divisions", "Trade", "SandboxPay", "Design", "Storefront", "Consoles", "Market",
+        ],
+        products: [logging, lifecycle, crypto]),
+]
+
+/// Test targets: what each may import beside `Testing`.
+let tests: [(name: String, imports: [String])] = [
+    ("CoreTests", ["Core"]),
+    ("StoreTests", ["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "TestKit"]),
+    ("WebTests", ["Core", "Web", "WebHummingbird"]),
+    ("IdentityTests", ["Core", "Store", "Web", "Identity", "TestKit"]),
+    ("CatalogTests", ["Core", "Store", "Web", "Identity", "Catalog", "TestKit"]),
+    ("TradeTests", [
+        "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "TestKit",
+    ]),
+    ("StoryTests", [
+        "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
+        "TestKit",
+    ]),
+    ("TidyTests", ["Core", "Store", "App"]),
+]
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func named(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
+
+var targets: [Target] = modules.map { module in
+    .target(
+        name: module.name, dependencies: named(module.imports) + module.products,
+        path: ["Sources", module.folder, module.name].filter { !$0.isEmpty }.joined(separator: "/"),
+        exclude: ["README.md"], resources: module.resources, swiftSettings: settings)
+}
+targets += [
+    .systemLibrary(
+        name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .executableTarget(
+        name: "souk", dependencies: [.target(name: "App"), .target(name: "Core"), arguments], path: "Sources/souk",
+        exclude: ["README.md"], swiftSettings: settings),
+    .target(
+        name: "TestKit", dependencies: named(["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime"]),
+        path: "Tests/TestKit", swiftSettings: settings),
+]
+targets += tests.map { test in
+    .testTarget(
+        name: test.name, dependencies: named(test.imports), path: "Tests/\(test.name)", swiftSettings: settings)
+}
+
+let package = Package(
+    name: "souk",
+    products: [.executable(name: "souk", targets: ["souk"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: targets
+)
