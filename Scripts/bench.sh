@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# bench.sh: builds for speed and runs the benchmarks named in BENCH (all).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+RELEASE=1 bash Scripts/build.sh --product souk
+read -ra what <<<"${BENCH:-all}"
+exec .build-release/release/souk bench "${what[@]}"
