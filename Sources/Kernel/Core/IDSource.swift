@@ -10,7 +10,7 @@ public final class IDSource: Sendable {
         var node: Int64
         var last: Int64   // ms of the newest id, or the start of the lease
         var sequence: Int64
-        var until: Int64  // ms; ids of this time and later are not ours to make
+        var until: Int64   // ms; ids of this time and later are not ours to make
     }
     private let state: Mutex<State>
     private let clock: Clock
