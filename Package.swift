@@ -75,13 +75,20 @@ let tests: [(name: String, imports: [String])] = [
     ("WebTests", ["Core", "Web", "WebHummingbird"]),
     ("IdentityTests", ["Core", "Store", "Web", "Identity", "TestKit"]),
     ("CatalogTests", ["Core", "Store", "Web", "Identity", "Catalog", "TestKit"]),
-    ("TradeTests", [
-        "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "TestKit",
-    ]),
-    ("StoryTests", [
-        "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
-        "TestKit",
-    ]),
+    ("DivisionsTests", ["Divisions"]),
+    (
+        "TradeTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "TestKit",
+        ]
+    ),
+    (
+        "StoryTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
+            "TestKit",
+        ]
+    ),
     ("TidyTests", ["Core", "Store", "App"]),
 ]
 
