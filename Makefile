@@ -26,7 +26,7 @@ lint: ## refuse code that `make format` would change, and shell scripts with mis
 	@bash Scripts/lint.sh
 
 imports: ## draw docs/concepts/imports.svg anew from Package.swift
-	@python3 Scripts/imports.py
+	@bash Scripts/imports.sh
 
 clean: ## throw away what was built; data stays
 	rm -rf .build .build-release .build-browser .venv
