@@ -70,7 +70,7 @@ let modules: [Module] = [
 
 /// Test targets: what each may import beside `Testing`.
 let tests: [(name: String, imports: [String])] = [
-    ("CoreTests", ["Core"]),
+    ("CoreTests", ["Core", "TestKit"]),
     ("StoreTests", ["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "TestKit"]),
     ("WebTests", ["Core", "Web", "WebHummingbird"]),
     ("IdentityTests", ["Core", "Store", "Web", "Identity", "TestKit"]),

@@ -1,1 +1,44 @@
-// Store.swift
+// Store.swift: the door to a database.
+import Core
+
+/// Where everything is kept. Bodies are synchronous and run on the store's own threads; nothing awaits inside them.
+public protocol Store: Sendable {
+    var dialect: Dialect { get }
+    /// Rung after a commit that left an event or due work.
+    var bell: Bell { get }
+
+    /// Runs a body as one transaction and answers when it is durable. A stale or contended body is undone and run again, 8 times.
+    /// - Parameter homes: whose rows are fought over; several are all or nothing.
+    /// - Throws: what the body throws (all it did is undone, its neighbours are not), or ``StoreError``.
+    func write<Result: Sendable>(
+        homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
+    ) async throws -> Result
+
+    /// Runs reads on one snapshot.
+    func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result
+
+    /// Answers what waits, then lets go of the database. A second call does nothing.
+    func close() async
+}
+
+/// Who waits for a body.
+public enum Urgency: Sendable, Hashable {
+    /// A person.
+    case foreground
+    /// A listener, due work, an import: at most a quarter of the time while people wait.
+    case background
+}
+
+extension Store {
+    public func write<Result: Sendable>(
+        home: Home, _ urgency: Urgency = .foreground, _ body: @escaping @Sendable (any Writing) throws -> Result
+    ) async throws -> Result {
+        try await write(homes: [home], urgency, body)
+    }
+
+    public func write<Result: Sendable>(
+        homes: [Home], _ body: @escaping @Sendable (any Writing) throws -> Result
+    ) async throws -> Result {
+        try await write(homes: homes, .foreground, body)
+    }
+}
