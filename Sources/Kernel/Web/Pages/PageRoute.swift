@@ -1,0 +1,56 @@
+// PageRoute.swift: pages: for people, in HTML, with forms.
+import Core
+
+/// A page or what its form is sent to.
+public struct PageRoute: Sendable {
+    public typealias Handler = @Sendable (WebRequest) async throws -> WebResponse
+    let method: Method, path: PathTemplate, needs: Permission, bodyLimit: Int
+    let handler: Handler
+
+    /// - Parameters:
+    ///   - path: `/orders/{order}`. Who is not signed in where it is needed is led to the sign-in page.
+    ///   - bodyLimit: in bytes.
+    public init(
+        _ method: Method, _ path: String, needs: Permission = .anyone, bodyLimit: Int = 64 << 10,
+        _ handler: @escaping Handler
+    ) {
+        self.path = PathTemplate(path, scope: needs.scope)
+        (self.method, self.needs, self.bodyLimit, self.handler) = (method, needs, bodyLimit, handler)
+    }
+}
+
+/// Why a page could not be shown.
+public enum PageFailure: Sendable {
+    case coded(any CodedError)
+    /// Our fault; the reference is the request's id in the log.
+    case fault(reference: String)
+
+    public var status: Int {
+        switch self {
+        case .coded(let error): error.status
+        case .fault: 500
+        }
+    }
+}
+
+/// Draws a failure.
+public typealias ErrorPage = @Sendable (WebRequest, PageFailure) -> HTML
+
+extension WebRequest {
+    /// The hidden field that every form of a signed-in or guest person carries.
+    public var csrfField: HTML {
+        guard let csrfToken else { return HTML() }
+        return "<input type=\"hidden\" name=\"csrf\" value=\"\(csrfToken)\">"
+    }
+}
+
+/// A file that is part of the program.
+public struct StaticFile: Sendable {
+    public let path: String, contentType: String, bytes: [UInt8]
+    /// True when the path changes with the content: kept for a year, else asked for again each time (by `ETag`).
+    public let isImmutable: Bool
+
+    public init(_ path: String, contentType: String, bytes: [UInt8], immutable: Bool = false) {
+        (self.path, self.contentType, self.bytes, isImmutable) = (path, contentType, bytes, immutable)
+    }
+}
