@@ -72,6 +72,7 @@ let modules: [Module] = [
 let tests: [(name: String, imports: [String])] = [
     ("CoreTests", ["Core", "TestKit"]),
     ("StoreTests", ["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "TestKit"]),
+    ("RuntimeTests", ["Core", "Store", "Runtime", "TestKit"]),
     ("WebTests", ["Core", "Web", "WebHummingbird"]),
     ("IdentityTests", ["Core", "Store", "Web", "Identity", "TestKit"]),
     ("CatalogTests", ["Core", "Store", "Web", "Identity", "Catalog", "TestKit"]),
@@ -117,7 +118,7 @@ targets += [
 ]
 targets += tests.map { test in
     .testTarget(
-        name: test.name, dependencies: named(test.imports), path: "Tests/\(test.name)", swiftSettings: settings)
+        name: test.name, dependencies: named(test.imports) + (test.name == "RuntimeTests" ? [logging] : []), path: "Tests/\(test.name)", swiftSettings: settings)
 }
 
 let package = Package(

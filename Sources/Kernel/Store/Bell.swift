@@ -43,3 +43,15 @@ public final class Bell: Sendable {
         }
     }
 }
+
+extension Bell {
+    /// Like `wait(after:)`, but no longer than a while.
+    public func wait(after seen: UInt64, atMost: Duration) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.wait(after: seen) }
+            group.addTask { try? await Task.sleep(for: atMost) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

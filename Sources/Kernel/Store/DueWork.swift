@@ -44,12 +44,13 @@ extension Writing {
     }
 
     /// Takes the work away in the transaction of its effect: once, whoever else tries.
-    public func finish(_ work: DueWork) throws {
-        try runOnce(
+    /// - Returns: false when it was done, moved or dropped meanwhile.
+    public func take(_ work: DueWork) throws -> Bool {
+        try changes(
             """
             DELETE FROM kernel_due_work
             WHERE home = \(work.home) AND kind = \(work.kind) AND subject = \(work.subject) AND version = \(work.version)
-            """)
+            """) == 1
     }
 
     /// Holds the work for one worker while it talks to the outside.

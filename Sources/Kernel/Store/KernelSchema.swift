@@ -73,7 +73,6 @@ public let kernelMigrations: [Migration] = [
           name TEXT NOT NULL,
           owner TEXT NOT NULL,
           until \(.int64) NOT NULL,
-          used_until \(.int64) NOT NULL,
           version \(.int64) NOT NULL,
           PRIMARY KEY (bucket, name)
         ) \(.strictByKey);

@@ -1,0 +1,122 @@
+// CursorRows.swift: every statement on `kernel_cursor` and `kernel_parked`.
+import Core
+import Store
+
+/// A home whose events a listener could not apply.
+struct Parked: Sendable {
+    let home: Home, position: Int64, failures: Int64, nextAt: Timestamp
+}
+
+extension Reading {
+    /// The position up to which a listener has applied a bucket; 0 at first.
+    func cursor(bucket: Int64, listener: String) throws -> Int64 {
+        try row("SELECT position FROM kernel_cursor WHERE bucket = \(bucket) AND listener = \(listener)")?.int64(0) ?? 0
+    }
+
+    func parked(bucket: Int64, listener: String) throws -> [Parked] {
+        try rows(
+            """
+            SELECT home, position, failures, next_at
+            FROM kernel_parked
+            WHERE bucket = \(bucket) AND listener = \(listener)
+            ORDER BY position
+            """
+        ).map {
+            Parked(
+                home: Home(number: try $0.int64(0)), position: try $0.int64(1), failures: try $0.int64(2),
+                nextAt: try $0.timestamp(3))
+        }
+    }
+
+    func parkedHomes(bucket: Int64, listener: String) throws -> Set<Home> {
+        Set(try parked(bucket: bucket, listener: listener).map(\.home))
+    }
+}
+
+extension Writing {
+    /// - Returns: false when it stood elsewhere.
+    func moveCursor(bucket: Int64, listener: String, from: Int64, to: Int64) throws -> Bool {
+        if from == 0 {
+            try run(
+                """
+                INSERT INTO kernel_cursor (bucket, listener, position)
+                VALUES (\(bucket), \(listener), 0)
+                ON CONFLICT DO NOTHING
+                """)
+        }
+        return try changes(
+            """
+            UPDATE kernel_cursor
+            SET position = \(to)
+            WHERE bucket = \(bucket) AND listener = \(listener) AND position = \(from)
+            """) == 1
+    }
+
+    /// The cursor, which stands still until this body has ended.
+    func holdCursor(bucket: Int64, listener: String) throws -> Int64 {
+        try row(
+            """
+            UPDATE kernel_cursor
+            SET position = position
+            WHERE bucket = \(bucket) AND listener = \(listener)
+            RETURNING position
+            """)?.int64(0) ?? 0
+    }
+
+    func park(_ event: RecordedEvent, for listener: String, reason: String, next: Timestamp) throws {
+        try run(
+            """
+            INSERT INTO kernel_parked (bucket, listener, home, position, failures, next_at, reason)
+            VALUES (\(event.bucket), \(listener), \(event.home), \(event.position), 1, \(next), \(reason))
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    func parkAgain(
+        _ parked: Parked, bucket: Int64, listener: String, failures: Int64, reason: String, next: Timestamp
+    ) throws {
+        try run(
+            """
+            UPDATE kernel_parked
+            SET failures = \(failures), next_at = \(next), reason = \(reason)
+            WHERE bucket = \(bucket) AND listener = \(listener) AND home = \(parked.home) AND failures = \(parked.failures)
+            """)
+    }
+
+    /// - Returns: false when another was first.
+    func unpark(_ parked: Parked, bucket: Int64, listener: String) throws -> Bool {
+        try changes(
+            """
+            DELETE FROM kernel_parked
+            WHERE bucket = \(bucket) AND listener = \(listener) AND home = \(parked.home) AND failures = \(parked.failures)
+            """) == 1
+    }
+}
+
+extension Reading {
+    /// The newest position of each bucket, in order of bucket.
+    func eventHeads() throws -> [Int64] {
+        let parts: [SQL] = (0..<Int64(Home.buckets)).map {
+            "COALESCE((SELECT MAX(position) FROM kernel_event WHERE bucket = \($0)), 0)"
+        }
+        guard let row = try row("SELECT \(SQL.joined(parts, separator: ", "))") else { return [] }
+        return try parts.indices.map { try row.int64($0) }
+    }
+
+    func eventHead(bucket: Int64) throws -> Int64 {
+        try row("SELECT COALESCE(MAX(position), 0) FROM kernel_event WHERE bucket = \(bucket)")?.int64(0) ?? 0
+    }
+
+    func hasUnnumbered(bucket: Int64) throws -> Bool {
+        try row("SELECT id FROM kernel_event WHERE bucket = \(bucket) AND position IS NULL LIMIT 1") != nil
+    }
+
+    /// A listener's cursor in each bucket, in order of bucket.
+    func cursors(listener: String) throws -> [Int64] {
+        var cursors = [Int64](repeating: 0, count: Home.buckets)
+        for row in try rows("SELECT bucket, position FROM kernel_cursor WHERE listener = \(listener)") {
+            cursors[Int(try row.int64(0))] = try row.int64(1)
+        }
+        return cursors
+    }
+}

@@ -1,0 +1,90 @@
+// DueWorker.swift: does what is due, once.
+import Core
+import Store
+
+/// What is done when work of a kind is due.
+public enum DueHandler: Sendable {
+    /// Stays in the database: the effect, in the transaction that takes the work away.
+    case inside(@Sendable (any Writing, DueWork, Timestamp) throws -> Void)
+    /// Talks to the outside first, with `DueWork.subject` as the key that the outside sees; then what is recorded, in the
+    /// transaction that takes the work away.
+    case outside(@Sendable (DueWork) async throws -> @Sendable (any Writing) throws -> Void)
+}
+
+/// Runs due work. Several processes may: who takes the row away does it.
+public struct DueWorker: Sendable {
+    public static let batch: Int64 = 64
+    /// How long one outside call may hold its work.
+    public static let leased = Span.seconds(60)
+    let store: any Store
+    let clock: Clock
+    let handlers: [String: DueHandler]
+
+    public init(_ store: any Store, clock: Clock, handlers: [String: DueHandler]) {
+        (self.store, self.clock, self.handlers) = (store, clock, handlers)
+    }
+
+    /// Does what is due in a bucket. Failures are kept with the work and tried again after a while.
+    /// - Parameter together: whether works may run at the same time and share commits; a simulation says no.
+    /// - Returns: how many works were due.
+    @discardableResult
+    public func step(bucket: Int64, together: Bool) async throws -> Int {
+        let now = clock.now()
+        let due = try await store.read { try $0.dueWork(bucket: bucket, at: now, limit: Self.batch) }
+        guard together else {
+            for work in due { try await perform(work, at: now) }
+            return due.count
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for work in due { group.addTask { try await perform(work, at: now) } }
+            try await group.waitForAll()
+        }
+        return due.count
+    }
+
+    private func perform(_ work: DueWork, at now: Timestamp) async throws {
+        do {
+            switch handlers[work.kind] {
+            case .inside(let effect):
+                try await store.write(home: work.home, .background) { tx in
+                    if try tx.take(work) { try effect(tx, work, now) }
+                }
+            case .outside(let call): try await performOutside(work, call, at: now)
+            case nil: throw DueWorkError.unknownKind(work.kind)
+            }
+        } catch let error as StoreError where !error.isFault {
+            return   // the store is busy or away: the work stays due
+        } catch is CancellationError {
+            return
+        } catch {
+            let reason = String("\(error)".prefix(500))
+            try await store.write(home: work.home, .background) { tx in
+                try tx.postpone(work, to: now + backOff(after: work.attempts + 1), failure: reason)
+            }
+        }
+    }
+
+    private func performOutside(
+        _ work: DueWork, _ call: @Sendable (DueWork) async throws -> @Sendable (any Writing) throws -> Void, at now: Timestamp
+    ) async throws {
+        let leased = try await store.write(home: work.home, .background) { tx in
+            try tx.lease(work, until: now + Self.leased)
+        }
+        guard let leased else { return }
+        do {
+            let record = try await call(leased)
+            try await store.write(home: work.home, .background) { tx in
+                if try tx.take(leased) { try record(tx) }
+            }
+        } catch {
+            let reason = String("\(error)".prefix(500))
+            try await store.write(home: work.home, .background) { tx in
+                try tx.postpone(leased, to: now + backOff(after: work.attempts + 1), failure: reason)
+            }
+        }
+    }
+}
+
+public enum DueWorkError: Error, Equatable {
+    case unknownKind(String)
+}

@@ -1,0 +1,118 @@
+// EventPump.swift: brings events to their listeners.
+import Core
+import Store
+
+/// Moves one listener through the buckets. Its cursor moves in the transaction of the effects, so each event is applied once
+/// whatever crashes. An event that fails keeps its home behind (`kernel_parked`) while other homes go on.
+public struct EventPump: Sendable {
+    public static let batch: Int64 = 32
+    public static let failuresMax: Int64 = 8
+    let store: any Store
+    let clock: Clock
+    public let listener: Listener
+
+    public init(_ store: any Store, clock: Clock, _ listener: Listener) {
+        (self.store, self.clock, self.listener) = (store, clock, listener)
+    }
+
+    /// Applies the next events of a bucket.
+    /// - Returns: whether the cursor moved; false when there was nothing to do.
+    @discardableResult
+    public func step(bucket: Int64) async throws -> Bool {
+        let name = listener.name
+        let (cursor, events) = try await store.read { tx in
+            let cursor = try tx.cursor(bucket: bucket, listener: name)
+            return (cursor, try tx.events(bucket: bucket, after: cursor, limit: Self.batch))
+        }
+        guard let last = events.last else { return false }
+        let heard = events.filter { listener.hears.contains($0.name) }
+        do {
+            return try await move(bucket: bucket, from: cursor, to: last.position, applying: heard, parking: nil)
+        } catch where !isPassing(error) {
+            return try await stepOne(bucket: bucket, from: cursor, events)
+        }
+    }
+
+    /// After a batch failed: one event at a time, so that only the one that fails is kept behind.
+    private func stepOne(bucket: Int64, from cursor: Int64, _ events: [RecordedEvent]) async throws -> Bool {
+        var at = cursor
+        for event in events {
+            let heard = listener.hears.contains(event.name) ? [event] : []
+            do {
+                guard try await move(bucket: bucket, from: at, to: event.position, applying: heard, parking: nil) else { return true }
+            } catch where !isPassing(error) {
+                let parked = (event: event, reason: String("\(error)".prefix(500)))
+                guard try await move(bucket: bucket, from: at, to: event.position, applying: [], parking: parked) else { return true }
+            }
+            at = event.position
+        }
+        return true
+    }
+
+    /// Moves the cursor and applies, in one transaction.
+    /// - Returns: false when another process had moved it.
+    private func move(
+        bucket: Int64, from: Int64, to: Int64, applying events: [RecordedEvent],
+        parking: (event: RecordedEvent, reason: String)?
+    ) async throws -> Bool {
+        let now = clock.now()
+        let listener = listener
+        let home = events.first?.home ?? Home(number: bucket)
+        return try await store.write(home: home, .background) { tx in
+            guard try tx.moveCursor(bucket: bucket, listener: listener.name, from: from, to: to) else { return false }
+            let behind = try tx.parkedHomes(bucket: bucket, listener: listener.name)
+            for event in events where !behind.contains(event.home) { try listener.apply(tx, event, now) }
+            if let (event, reason) = parking, !behind.contains(event.home) {
+                try tx.park(event, for: listener.name, reason: reason, next: now + backOff(after: 1))
+            }
+            return true
+        }
+    }
+
+    /// Tries the homes again that were kept behind and whose time has come.
+    /// - Returns: how many homes were looked at.
+    @discardableResult
+    public func retryParked(bucket: Int64) async throws -> Int {
+        let now = clock.now()
+        let name = listener.name
+        let due = try await store.read { try $0.parked(bucket: bucket, listener: name) }
+            .filter { $0.failures < Self.failuresMax && $0.nextAt <= now }
+        for parked in due {
+            do {
+                try await replay(parked, bucket: bucket, at: now)
+            } catch where !isPassing(error) {
+                let failures = parked.failures + 1
+                let reason = String("\(error)".prefix(500))
+                try await store.write(home: parked.home, .background) { tx in
+                    try tx.parkAgain(
+                        parked, bucket: bucket, listener: name, failures: failures, reason: reason, next: now + backOff(after: failures))
+                }
+            }
+        }
+        return due.count
+    }
+
+    /// Applies what a home missed, from the event that failed up to the cursor, and lets it go on with the others.
+    private func replay(_ parked: Parked, bucket: Int64, at now: Timestamp) async throws {
+        let listener = listener
+        try await store.write(home: parked.home, .background) { tx in
+            // The cursor's row is held, so that it does not pass events of this home meanwhile.
+            let cursor = try tx.holdCursor(bucket: bucket, listener: listener.name)
+            guard try tx.unpark(parked, bucket: bucket, listener: listener.name) else { return }
+            var at = parked.position - 1
+            while at < cursor {
+                let events = try tx.events(bucket: bucket, after: at, limit: 500)
+                for event in events where event.position <= cursor && event.home == parked.home {
+                    if listener.hears.contains(event.name) { try listener.apply(tx, event, now) }
+                }
+                at = events.last?.position ?? cursor
+            }
+        }
+    }
+
+    /// Trouble of the store, not of the event: tried again as it is.
+    private func isPassing(_ error: any Error) -> Bool {
+        guard let error = error as? StoreError else { return error is CancellationError }
+        return !error.isFault
+    }
+}

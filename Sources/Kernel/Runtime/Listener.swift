@@ -1,0 +1,25 @@
+// Listener.swift: what a room does when others tell.
+import Core
+import Store
+
+/// Applies events, each once, in the order of one home. It may count on no other order.
+public struct Listener: Sendable {
+    /// `trade`, unique for ever: its cursors are kept under it.
+    public let name: String
+    /// The events it hears, by name.
+    public let hears: Set<String>
+    /// The effect of one event, in the transaction that moves the cursor. Run again after a failure.
+    public let apply: @Sendable (any Writing, RecordedEvent, Timestamp) throws -> Void
+
+    public init(
+        _ name: String, hears: Set<String>,
+        apply: @escaping @Sendable (any Writing, RecordedEvent, Timestamp) throws -> Void
+    ) {
+        (self.name, self.hears, self.apply) = (name, hears, apply)
+    }
+}
+
+/// How long to wait before the next attempt: 1 s, 2 s, 4 s … at most 15 minutes.
+func backOff(after failures: Int64) -> Span {
+    min(.seconds(1 << min(max(failures - 1, 0), 20)), .minutes(15))
+}

@@ -1,0 +1,56 @@
+// NodeLease.swift: the node number that this process makes ids with.
+import Core
+import Store
+
+/// Holds a free node number in `kernel_lease` and keeps its ids apart from every other holder's, past and present.
+public struct NodeLease: Sendable {
+    public static let span = Span.seconds(60)
+    let store: any Store
+    let clock: Clock
+    let owner: String
+    public let node: Int64
+    public let ids: IDSource
+
+    /// Takes a number that nobody holds and whose last holder can have made no id of this moment or later.
+    /// - Parameter owner: this process; 32 random characters.
+    /// - Throws: ``IDSourceError/leaseEnded`` when all 1,024 are held.
+    public init(_ store: any Store, clock: Clock, owner: String) async throws {
+        let now = clock.now()
+        let taken: Int64? = try await store.write(home: .shared) { tx in
+            try tx.takeGuard("kernel.node", home: .shared)
+            let held = try tx.rows("SELECT name FROM kernel_lease WHERE bucket = 0 AND until > \(now)").map { try $0.text(0) }
+            guard let node = (0..<IDLayout.nodes).first(where: { !held.contains(Self.name($0)) }) else { return nil }
+            try tx.run(
+                """
+                INSERT INTO kernel_lease (bucket, name, owner, until, version)
+                VALUES (0, \(Self.name(node)), \(owner), \(now + Self.span), 1)
+                ON CONFLICT (bucket, name) DO UPDATE
+                SET owner = excluded.owner, until = excluded.until = excluded.used_until,
+                    version = kernel_lease.version + 1
+                """)
+            return node
+        }
+        guard let taken else { throw IDSourceError.leaseEnded }
+        (self.store, self.clock, self.owner, node) = (store, clock, owner, taken)
+        ids = IDSource(node: taken, from: now, until: now + Self.span, clock: clock)
+    }
+
+    /// Moves the end of the lease to a span from now. To be called every 20 s.
+    /// - Returns: false when the number is another's by now: no more ids are made here.
+    @discardableResult
+    public func renew() async throws -> Bool {
+        let until = clock.now() + Self.span
+        let renewed = try await store.write(home: .shared) { [owner, node] tx in
+            try tx.changes(
+                """
+                UPDATE kernel_lease
+                SET until = \(until) = \(until), version = version + 1
+                WHERE bucket = 0 AND name = \(Self.name(node)) AND owner = \(owner) AND until <= \(until)
+                """) == 1
+        }
+        if renewed { ids.extend(until: until) }
+        return renewed
+    }
+
+    private static func name(_ node: Int64) -> String { "node-\(node)" }
+}

@@ -1,0 +1,134 @@
+// Runner.swift: the loops behind the requests: events to listeners, due work, the lease of ids.
+import Core
+import Logging
+import ServiceLifecycle
+import Store
+
+/// Calls the steps of relay, listeners and due work, woken by the store's bell and every 200 ms for what other processes left.
+/// A simulation calls `pass` itself and runs no loop.
+public final class Runner: Service, Sendable {
+    let store: any Store
+    let pumps: [EventPump]
+    let relay: Relay
+    let worker: DueWorker
+    let lease: NodeLease?
+    let logger: Logger
+    /// Rung when something was applied; `caughtUp` waits on it.
+    private let progress = Bell()
+
+    public init(
+        _ store: any Store, clock: Clock, listeners: [Listener], handlers: [String: DueHandler], lease: NodeLease?, logger: Logger
+    ) {
+        precondition(Set(listeners.map(\.name)).count == listeners.count)
+        self.store = store
+        pumps = listeners.map { EventPump(store, clock: clock, $0) }
+        relay = Relay(store)
+        worker = DueWorker(store, clock: clock, handlers: handlers)
+        (self.lease, self.logger) = (lease, logger)
+    }
+
+    public func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await self.loop("events") { try await self.passEvents() } }
+            group.addTask { await self.loop("due work") { try await self.passDue(together: true) } }
+            group.addTask { await self.keepLease() }
+            try await group.waitForAll()
+        }
+    }
+
+    /// One look at everything: events first, then what is due.
+    /// - Returns: whether anything was done.
+    @discardableResult
+    public func pass(together: Bool = false) async throws -> Bool {
+        let moved = try await passEvents()
+        let done = try await passDue(together: together)
+        return moved || done
+    }
+
+    /// Passes until nothing is left to do now.
+    public func settle() async throws {
+        while try await pass() {}
+    }
+
+    // MARK: Parts
+
+    @discardableResult
+    func passEvents() async throws -> Bool {
+        var moved = false
+        for bucket in 0..<Int64(Home.buckets) { try await relay.step(bucket: bucket) }
+        let heads = try await store.read { try $0.eventHeads() }
+        for pump in pumps {
+            let name = pump.listener.name
+            let cursors = try await store.read { try $0.cursors(listener: name) }
+            for (bucket, head) in heads.enumerated() where head > cursors[bucket] {
+                while try await pump.step(bucket: Int64(bucket)) { moved = true }
+                _ = try await pump.retryParked(bucket: Int64(bucket))
+            }
+        }
+        if moved { progress.ring() }
+        return moved
+    }
+
+    @discardableResult
+    func passDue(together: Bool) async throws -> Bool {
+        var done = 0
+        for bucket in 0..<Int64(Home.buckets) {
+            done += try await worker.step(bucket: bucket, together: together)
+            if together {   // the parked homes of the loops have their own rhythm
+                for pump in pumps { _ = try await pump.retryParked(bucket: bucket) }
+            }
+        }
+        return done > 0
+    }
+
+    private func loop(_ what: String, _ pass: @escaping @Sendable () async throws -> Bool) async {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let seen = self.store.bell.rings
+                do {
+                    if try await pass() { continue }
+                } catch {
+                    self.logger.warning("a step failed and is tried again", metadata: ["what": "\(what)", "error": "\(error)"])
+                }
+                await self.store.bell.wait(after: seen, atMost: .milliseconds(200))
+            }
+        }
+    }
+
+    private func keepLease() async {
+        guard let lease else { return }
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await Task.sleep(for: .seconds(20))
+                    if try await !lease.renew() { self.logger.error("the node number is another's: no more ids are made here") }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    self.logger.warning("the node lease was not renewed", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    /// Waits until every listener has applied what was published in this home before the call, at most `atMost`.
+    /// - Returns: whether it has.
+    @discardableResult
+    public func caughtUp(_ home: Home, atMost: Duration = .seconds(1)) async throws -> Bool {
+        let bucket = home.bucket
+        let deadline = ContinuousClock.now + atMost
+        let names = pumps.map(\.listener.name)
+        var head: Int64?
+        while true {
+            let seen = progress.rings
+            let (unnumbered, newest, cursors) = try await store.read { tx in
+                (try tx.hasUnnumbered(bucket: bucket), try tx.eventHead(bucket: bucket), try names.map { try tx.cursor(bucket: bucket, listener: $0) })
+            }
+            if !unnumbered, head == nil { head = newest }
+            if let head, cursors.allSatisfy({ $0 >= head }) { return true }
+            let left = ContinuousClock.now.duration(to: deadline)
+            guard left > .zero else { return false }
+            await progress.wait(after: seen, atMost: min(left, .milliseconds(50)))
+        }
+    }
+}

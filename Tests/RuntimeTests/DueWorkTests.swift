@@ -1,0 +1,94 @@
+// DueWorkTests.swift: what is due is done once; what fails is tried again.
+import Core
+import Logging
+import Runtime
+import Store
+import Synchronization
+import TestKit
+import Testing
+
+private struct Refusal: Error {}
+
+@Suite struct DueWorkTests {
+    static let migrations = [
+        Migration(
+            "test-0001",
+            """
+            CREATE TABLE test_done (home \(.int64) NOT NULL, id \(.int64) NOT NULL, times \(.int64) NOT NULL,
+              \(.key(home: "home", "id"))) \(.strict);
+            """)
+    ]
+
+    private static func note(_ tx: any Writing, _ work: DueWork) throws {
+        try tx.run(
+            """
+            INSERT INTO test_done (home, id, times) VALUES (\(work.home), \(work.subject), 1)
+            ON CONFLICT \(tx.dialect == .sqlite ? SQL(stringLiteral: "(id)") : SQL(stringLiteral: "(home, id)")) DO UPDATE SET times = test_done.times + 1
+            """)
+    }
+
+    private func times(_ world: TestWorld) async throws -> [Int64] {
+        try await world.store.read { try $0.rows("SELECT times FROM test_done ORDER BY id").map { try $0.int64(0) } }
+    }
+
+    private func schedule(_ subjects: ClosedRange<Int64>, at: Timestamp, _ world: TestWorld) async throws {
+        for subject in subjects {
+            let home = Home(number: subject % 5 + 1)
+            try await world.store.write(home: home) { try $0.schedule("test.note", of: subject, home: home, at: at) }
+        }
+    }
+
+    @Test(arguments: TestStore.all)
+    func `work waits for its time and is done once by two workers`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        try await schedule(1...40, at: TestWorld.start + .minutes(30), world)
+        let worker = DueWorker(world.store, clock: world.clock, handlers: ["test.note": .inside { tx, work, _ in try Self.note(tx, work) }])
+        func all() async throws { for bucket in 0..<Int64(Home.buckets) { try await worker.step(bucket: bucket, together: true) } }
+        world.time.advance(by: .milliseconds(30 * 60_000 - 1))
+        try await all()
+        #expect(try await times(world) == [])
+        world.time.advance(by: .milliseconds(1))
+        async let first: Void = all()
+        async let second: Void = all()
+        _ = try await (first, second)
+        #expect(try await times(world) == [Int64](repeating: 1, count: 40))
+    }
+
+    @Test(arguments: TestStore.all)
+    func `an outside call that fails is made again later, and its result is recorded once`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        try await schedule(1...1, at: TestWorld.start, world)
+        let calls = Mutex(0)
+        let handler = DueHandler.outside { work in
+            let call: Int = calls.withLock { calls in
+                calls += 1
+                return calls
+            }
+            if call == 1 { throw Refusal() }
+            return { try Self.note($0, work) }
+        }
+        let worker = DueWorker(world.store, clock: world.clock, handlers: ["test.note": handler])
+        let bucket = Home(number: 2).bucket
+        try await worker.step(bucket: bucket, together: false)
+        try await worker.step(bucket: bucket, together: false)   // not due again yet
+        #expect(calls.withLock { $0 } == 1)
+        world.time.advance(by: .seconds(1))
+        try await worker.step(bucket: bucket, together: false)
+        try await worker.step(bucket: bucket, together: false)
+        #expect(calls.withLock { $0 } == 2)
+        #expect(try await times(world) == [1])
+    }
+
+    @Test(arguments: TestStore.all)
+    func `node numbers are never shared while held`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, [])
+        let first = try await NodeLease(world.store, clock: world.clock, owner: "a")
+        let second = try await NodeLease(world.store, clock: world.clock, owner: "b")
+        #expect(first.node != second.node)
+        world.time.advance(by: NodeLease.span)
+        let third = try await NodeLease(world.store, clock: world.clock, owner: "c")
+        #expect(third.node == first.node)
+        #expect(try await !first.renew())
+        #expect(throws: IDSourceError.leaseEnded) { try first.ids.next(DueWork.self) }
+    }
+}

@@ -1,0 +1,92 @@
+// EventTests.swift: an event is applied once, in order, whatever fails.
+import Core
+import Logging
+import Runtime
+import Store
+import TestKit
+import Testing
+
+private struct Happened: DomainEvent, Equatable {
+    static let name = "test.happened.v1"
+    let number: Int64
+    init(number: Int64) { self.number = number }
+    init(payload: JSON) throws { number = payload["number"]?.int ?? 0 }
+    var payload: JSON { ["number": .int(number)] }
+}
+
+private struct Refusal: Error {}
+
+@Suite struct EventTests {
+    static let migrations = [
+        Migration(
+            "test-0001",
+            """
+            CREATE TABLE test_seen (home \(.int64) NOT NULL, id \(.int64) NOT NULL, number \(.int64) NOT NULL,
+              \(.key(home: "home", "id"))) \(.strict);
+            CREATE TABLE test_block (home \(.int64) NOT NULL, \(.key(home: "home"))) \(.strict);
+            """)
+    ]
+
+    /// Writes each event's number down; fails for a home that is blocked.
+    private let listener = Listener("test", hears: [Happened.name]) { tx, event, _ in
+        if try tx.row("SELECT home FROM test_block WHERE home = \(event.home)") != nil { throw Refusal() }
+        let number = try event.as(Happened.self)?.number ?? 0
+        try tx.run("INSERT INTO test_seen (home, id, number) VALUES (\(event.home), \(event.id), \(number))")
+    }
+
+    private func publish(_ numbers: [Int64], home: Home, _ world: TestWorld) async throws {
+        for number in numbers {
+            let id: ID<Happened> = try world.ids.next()
+            let now = world.clock.now()
+            try await world.store.write(home: home) { try $0.publish(Happened(number: number), id: id, home: home, at: now) }
+        }
+    }
+
+    private func seen(_ home: Home, _ world: TestWorld) async throws -> [Int64] {
+        try await world.store.read {
+            try $0.rows("SELECT number FROM test_seen WHERE home = \(home) ORDER BY id").map { try $0.int64(0) }
+        }
+    }
+
+    private func runner(_ world: TestWorld) -> Runner {
+        Runner(
+            world.store, clock: world.clock, listeners: [listener], handlers: [:], lease: nil, logger: Logger(label: "test"))
+    }
+
+    @Test(arguments: TestStore.all)
+    func `events arrive once and in order, also when two processes pump`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let homes = (1...20).map { Home(number: $0) }
+        for home in homes { try await publish(Array(1...10), home: home, world) }
+        async let first: Void = runner(world).settle()
+        async let second: Void = runner(world).settle()
+        _ = try await (first, second)
+        try await runner(world).settle()
+        for home in homes { #expect(try await seen(home, world) == Array(1...10)) }
+    }
+
+    @Test(arguments: TestStore.all)
+    func `a failing home waits behind its event, others go on, and it catches up`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let bad = Home(number: 1)
+        let sameBucket = (2...1_000).map { Home(number: $0) }.first { $0.bucket == bad.bucket }
+        let good = try #require(sameBucket)
+        try await world.store.write(home: bad) { try $0.run("INSERT INTO test_block (home) VALUES (\(bad))") }
+        try await publish([1, 2], home: bad, world)
+        try await publish([1, 2], home: good, world)
+        let runner = runner(world)
+        try await runner.settle()
+        try await publish([3], home: bad, world)
+        try await runner.settle()
+        #expect(try await seen(bad, world) == [])
+        #expect(try await seen(good, world) == [1, 2])
+
+        try await world.store.write(home: bad) { try $0.run("DELETE FROM test_block WHERE home = \(bad)") }
+        world.time.advance(by: .seconds(2))
+        _ = try await EventPump(world.store, clock: world.clock, listener).retryParked(bucket: bad.bucket)
+        #expect(try await seen(bad, world) == [1, 2, 3])
+        try await publish([4], home: bad, world)
+        try await runner.settle()
+        #expect(try await seen(bad, world) == [1, 2, 3, 4])
+    }
+}
