@@ -25,7 +25,7 @@ public struct NodeLease: Sendable {
                 INSERT INTO kernel_lease (bucket, name, owner, until, version)
                 VALUES (0, \(Self.name(node)), \(owner), \(now + Self.span), 1)
                 ON CONFLICT (bucket, name) DO UPDATE
-                SET owner = excluded.owner, until = excluded.until = excluded.used_until,
+                SET owner = excluded.owner, until = excluded.until,
                     version = kernel_lease.version + 1
                 """)
             return node
@@ -44,7 +44,7 @@ public struct NodeLease: Sendable {
             try tx.changes(
                 """
                 UPDATE kernel_lease
-                SET until = \(until) = \(until), version = version + 1
+                SET until = \(until), version = version + 1
                 WHERE bucket = 0 AND name = \(Self.name(node)) AND owner = \(owner) AND until <= \(until)
                 """) == 1
         }

@@ -1,4 +1,5 @@
 // OpenAPI.swift: the API's description, made from its endpoints.
+import Core
 
 public enum OpenAPI {
     /// An OpenAPI 3.1 document.

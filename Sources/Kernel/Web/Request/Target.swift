@@ -1,4 +1,5 @@
 // Target.swift: the path and query of a request, percent-decoded; broken ones are refused, never guessed at.
+import Core
 
 /// The parts of a request target.
 struct Target: Sendable, Equatable {
