@@ -90,6 +90,7 @@ let tests: [(name: String, imports: [String])] = [
             "TestKit",
         ]
     ),
+    ("DesignTests", ["Core", "Web", "Design"]),
     ("TidyTests", ["Core", "Store", "App"]),
 ]
 

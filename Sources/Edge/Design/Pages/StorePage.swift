@@ -1,0 +1,97 @@
+// StorePage.swift: a whole page of the storefront around a body.
+import Web
+
+/// The frame of a buyer's page. It gives the document its one `h1` (unless the header says otherwise) and its landmarks.
+public struct StorePage: Sendable {
+    public enum Header: Sendable {
+        /// A search box; the title is the `h1`, for screen readers only.
+        case search(query: String = "")
+        /// A way back and the title as `h1`: pages with one job.
+        case back(to: String)
+        /// A way back and a search box; the body brings the `h1` (a product's name).
+        case product(back: String)
+    }
+
+    /// An entry of the bar at the bottom.
+    public struct Tab: Sendable, Equatable {
+        public let label: Phrase, href: String, icon: Icon
+        public init(_ label: Phrase, _ href: String, _ icon: Icon) { (self.label, self.href, self.icon) = (label, href, icon) }
+
+        public static let home = Tab(Words.home, "/", .home)
+        public static let categories = Tab(Words.categories, "/categories", .grid)
+        public static let cart = Tab(Words.cart, "/cart", .cart)
+        public static let orders = Tab(Words.orders, "/orders", .orders)
+        public static let me = Tab(Words.me, "/me", .person)
+        public static let all: [Tab] = [.home, .categories, .cart, .orders, .me]
+    }
+
+    public let title: String
+    public let language: Language
+    public let body: HTML
+    public var header: Header = .search()
+    public var tab: Tab?
+    public var tabs: [Tab] = Tab.all
+    public var cartCount: Int
+    /// The bottom bar of a page with one job, in place of the tabs: small actions, then one button. Its inside is a `<div>`.
+    public var bar: HTML?
+    /// See `Shell.address`: what the link to the other language keeps.
+    public var here = ""
+    public var site: String
+
+    public init(
+        title: String, language: Language, body: HTML, header: Header = .search(), tab: Tab? = nil, cartCount: Int = 0,
+        bar: HTML? = nil, here: String = ""
+    ) {
+        (self.title, self.language, self.body, self.header, self.tab) = (title, language, body, header, tab)
+        (self.cartCount, self.bar, self.here, site) = (cartCount, bar, here, Words.site(language))
+    }
+
+    public var html: HTML {
+        let flows: Bool = if case .search = header { bar != nil } else { true }
+        let phone: HTML = flows ? "phone flow" : "phone"
+        let stack: HTML = flows ? HTML() : #" class="stack""#
+        let bottom: HTML = bar.map { #"<div class="bar">\#($0)</div>"# } ?? tabBar
+        return Shell.html(
+            title: title, site: site, sheet: Styles.storefront, language: language, here: here, bodyClass: HTML(),
+            body: #"""
+                <div class="\#(phone)"><header class="topbar">\#(top)\#(Shell.languageLink(language, here))</header>
+                <main id="main"\#(stack)>\#(hiddenHeading)
+                \#(body)
+                </main></div>
+                \#(bottom)
+                """#)
+    }
+
+    private var hiddenHeading: HTML {
+        if case .search = header { #"<h1 class="sr">\#(title)</h1>"# } else { HTML() }
+    }
+
+    private var top: HTML {
+        switch header {
+        case .search(let query): search(query)
+        case .back(let href): #"\#(back(href))<h1>\#(title)</h1>"#
+        case .product(let href): back(href) + search("")
+        }
+    }
+
+    private func back(_ href: String) -> HTML {
+        #"<a class="iconbtn" href="\#(href)" aria-label="\#(Words.back, language)">\#(Icon.back.html)</a>"#
+    }
+
+    private func search(_ query: String) -> HTML {
+        #"""
+        <form class="search" role="search" action="/search">\#(Icon.search.html)<label class="sr" for="q">\#(Words.searchLabel, language)</label>\#
+        <input id="q" name="q" type="search" maxlength="100" enterkeyhint="search" placeholder="\#(Words.searchHint, language)" value="\#(query)">\#
+        <button class="btn">\#(Words.search, language)</button></form>
+        """#
+    }
+
+    private var tabBar: HTML {
+        let entries: [HTML] = tabs.map { entry in
+            let dot: HTML = entry == .cart ? Shell.dot(cartCount, Words.inCart, language) : HTML()
+            return
+                #"<li><a\#(Shell.current(entry == tab)) href="\#(entry.href)">\#(entry.icon.html)\#(entry.label, language)\#(dot)</a></li>"#
+        }
+        return #"<nav class="tabbar" aria-label="\#(Words.mainMenu, language)"><ul>\#(entries)</ul></nav>"#
+    }
+}
