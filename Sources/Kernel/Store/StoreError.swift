@@ -20,6 +20,8 @@ public enum StoreError: CodedError, Equatable {
     case newerSchema(String), changedMigration(String)
     /// The same idempotency key came with other input.
     case keyReused
+    /// A text holds U+0000, which PostgreSQL cannot keep.
+    case zeroCharacter
 
     public var code: String {
         switch self {
@@ -32,16 +34,23 @@ public enum StoreError: CodedError, Equatable {
         case .newerSchema: "store.newer_schema"
         case .changedMigration: "store.changed_migration"
         case .keyReused: "store.idempotency_key_reused"
+        case .zeroCharacter: "store.zero_character"
         }
     }
 
-    public var kind: ErrorKind { self == .keyReused ? .conflict : .unavailable }
+    public var kind: ErrorKind {
+        switch self {
+        case .keyReused: .conflict
+        case .zeroCharacter: .invalid
+        default: .unavailable
+        }
+    }
 
     /// Whether this is ours to mend rather than the caller's to repeat: shown as a reference number only.
     public var isFault: Bool {
         switch self {
         case .failed, .unexpectedColumn, .newerSchema, .changedMigration: true
-        case .stale, .contended, .busy, .unavailable, .outcomeUnknown, .refused, .keyReused: false
+        case .stale, .contended, .busy, .unavailable, .outcomeUnknown, .refused, .keyReused, .zeroCharacter: false
         }
     }
 }

@@ -93,6 +93,7 @@ final class SQLiteConnection: Writing {
     }
 
     private func prepared(_ text: String, _ values: [SQLValue]) throws -> GRDB.Statement {
+        try SQLValue.check(values)
         let statement = try db.cachedStatement(sql: text)
         statement.setUncheckedArguments(
             StatementArguments(
