@@ -58,6 +58,7 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
     private let limits: BatchLimits
     private let bell: Bell
     private var jitter = SeededGenerator(0x50_0C)
+    private var backgroundDebt = Duration.zero   // time that people are owed, over batches, while they wait
 
     /// - Parameter scope: called once on the writer's thread; hands over the engine, which lives until the call returns.
     package init(
@@ -92,18 +93,22 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         }
     }
 
+    /// Takes nothing more; the thread ends once the queue is empty.
+    package func stop() {
+        lock.lock()
+        closing = true
+        lock.signal()
+        lock.unlock()
+    }
+
     package func close() async {
+        stop()
         await withCheckedContinuation { continuation in
             lock.lock()
-            closing = true
-            if closed {
-                lock.unlock()
-                continuation.resume()
-            } else {
-                closers.append(continuation)
-                lock.signal()
-                lock.unlock()
-            }
+            let over: Bool = closed
+            if !over { closers.append(continuation) }
+            lock.unlock()
+            if over { continuation.resume() }
         }
     }
 
@@ -152,16 +157,15 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
     }
 
     /// The next body of this batch: those to be run again first, then people, then the background within its quarter.
-    private func next(_ started: ContinuousClock.Instant, backgroundTime: Duration) -> Job? {
+    private func next(_ started: ContinuousClock.Instant) -> Job? {
         lock.lock()
         defer { lock.unlock() }
         let now = ContinuousClock.now
         if let index = again.firstIndex(where: { $0.notBefore! <= now }) { return again.remove(at: index) }
         guard now - started < limits.time else { return nil }
         let peopleWait: Bool = foregroundHead < foreground.count
-        if backgroundHead < background.count, !peopleWait || backgroundTime * 4 < now - started {
-            return take(&background, &backgroundHead)
-        }
+        if !peopleWait { backgroundDebt = .zero }
+        if backgroundHead < background.count, backgroundDebt <= .zero { return take(&background, &backgroundHead) }
         return peopleWait ? take(&foreground, &foregroundHead) : nil
     }
 
@@ -180,11 +184,10 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
 
     private func runBatch(_ engine: any BatchEngine) {
         let started = ContinuousClock.now
-        var backgroundTime = Duration.zero
         var done: [Job] = []
         var refused: [(Job, any Error)] = []
         var opened = false
-        while done.count < limits.bodies, let job = next(started, backgroundTime: backgroundTime) {
+        while done.count < limits.bodies, let job = next(started) {
             if job.left.load(ordering: .relaxed), job.attempts == 0 {
                 job.finish(.failure(CancellationError()))
                 continue
@@ -197,21 +200,18 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
                 done.append(job)
             } catch {
                 guard opened, !engine.endsTransaction(error) else {
-                    return lose(done, and: job, error, engine, refused)
+                    return lose(done + [job], error, engine, refused)
                 }
                 if isTransient(error) { again(job) } else { refused.append((job, error)) }
             }
-            if job.urgency == .background { backgroundTime += ContinuousClock.now - began }
+            let took: Duration = ContinuousClock.now - began
+            backgroundDebt = job.urgency == .background ? backgroundDebt + took * 3 : max(.zero, backgroundDebt - took)
         }
         guard opened else { return }
         do {
             try engine.commit()
         } catch {
-            engine.abandon()
-            let answer: any Error = error is StoreError ? error : StoreError.refused("\(error)")
-            for job in done { job.finish(.failure(answer)) }
-            for (job, error) in refused { job.finish(.failure(error)) }
-            return
+            return lose(done, error, engine, refused)
         }
         if done.contains(where: \.rang) { bell.ring() }
         for job in done { job.finish(.success(())) }
@@ -238,18 +238,18 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         }
     }
 
-    /// The transaction is gone before its commit was sent. Where the database is merely away or was restarted, everyone is run
-    /// again (nothing was done); otherwise everyone is told.
-    private func lose(
-        _ done: [Job], and job: Job, _ error: any Error, _ engine: any BatchEngine, _ refused: [(Job, any Error)]
-    ) {
+    /// The transaction is gone. Where nothing can have been kept and the database is merely away, restarted or held by another,
+    /// all its bodies are run again; otherwise they are told. What was refused rested on rows that are not there now, so it is
+    /// run again either way.
+    private func lose(_ jobs: [Job], _ error: any Error, _ engine: any BatchEngine, _ refused: [(Job, any Error)]) {
         engine.abandon()
-        for (job, error) in refused { job.finish(.failure(error)) }
-        for job in done + [job] {
-            if case .unavailable? = error as? StoreError {
-                again(job, else: error)
-            } else {
-                job.finish(.failure(error is StoreError ? error : StoreError.refused("\(error)")))
+        for (job, error) in refused { again(job, else: error) }
+        for job in jobs {
+            switch error as? StoreError {
+            case .unavailable?: again(job, else: error)
+            case .stale?, .contended?: again(job)
+            case nil: job.finish(.failure(StoreError.refused("\(error)")))
+            default: job.finish(.failure(error))
             }
         }
     }
