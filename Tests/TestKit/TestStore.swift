@@ -2,6 +2,7 @@
 import Core
 import Foundation
 import Store
+import StorePostgres
 import StoreSQLite
 import Testing
 
@@ -13,15 +14,38 @@ public enum TestStore: String, CaseIterable, Sendable, CustomTestStringConvertib
     public static var all: [TestStore] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgres] }
     public var testDescription: String { rawValue }
 
+    /// `SOUK_STORE_EAGER=1`: each statement is answered at once, so that a failure names its line.
+    static let eager: Bool = ProcessInfo.processInfo.environment["SOUK_STORE_EAGER"] == "1"
+
     /// A store of its own with these migrations applied. What it leaves behind lies in the temporary folder, or in a schema of
     /// the test server.
     public func open(_ migrations: [Migration]) async throws -> any Store {
-        let store: any Store = switch self {
-        case .sqlite: try SQLiteStore(path: Self.temporaryPath(), durable: false)
-        case .postgres: preconditionFailure("no PostgreSQL backend yet")
+        switch self {
+        case .sqlite:
+            let store = try SQLiteStore(path: Self.temporaryPath(), durable: false)
+            try await Migrator(store, kernelMigrations + migrations).migrate(at: TestWorld.start)
+            return store
+        case .postgres:
+            let schema = try await Self.newSchema()
+            let store = try Self.postgres(schema: schema)
+            try await Migrator(store, kernelMigrations + migrations).migrate(at: TestWorld.start)
+            return store
         }
-        try await Migrator(store, kernelMigrations + migrations).migrate(at: TestWorld.start)
-        return store
+    }
+
+    /// A store on a schema that is there. Few connections: many tests run at once.
+    public static func postgres(schema: String) throws -> PostgresStore {
+        guard let postgresURL else { throw StoreError.unavailable("TEST_POSTGRES_URL is not set") }
+        return PostgresStore(url: postgresURL, schema: schema, writers: 2, readers: 1, durable: false, eager: eager)
+    }
+
+    /// The name of a new, empty schema on the test server.
+    public static func newSchema() async throws -> String {
+        let name = "souk_\(Hex.text(Random.system.bytes(8)))"
+        let door = try postgres(schema: "public")
+        try await door.write(home: .shared) { try $0.run(SQL(stringLiteral: "CREATE SCHEMA \(name)")) }
+        await door.close()
+        return name
     }
 
     /// The path of a database file in a new folder.

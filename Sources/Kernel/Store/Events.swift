@@ -44,10 +44,11 @@ extension Writing {
     /// - Parameter id: of the event, from the `IDSource`; a listener may use it as its own key.
     public func publish<Event: DomainEvent>(_ event: Event, id: ID<Event>, home: Home, at now: Timestamp) throws {
         let bucket = home.bucket
-        let position: SQL = switch dialect {
-        case .sqlite: "(SELECT COALESCE(MAX(position), 0) + 1 FROM kernel_event WHERE bucket = \(bucket))"
-        case .postgres: "NULL"
-        }
+        let position: SQL =
+            switch dialect {
+            case .sqlite: "(SELECT COALESCE(MAX(position), 0) + 1 FROM kernel_event WHERE bucket = \(bucket))"
+            case .postgres: "NULL"
+            }
         try run(
             """
             INSERT INTO kernel_event (home, id, bucket, position, name, payload, at)
