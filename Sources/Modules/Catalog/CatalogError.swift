@@ -1,0 +1,60 @@
+// CatalogError.swift: what the catalogue can refuse.
+import Core
+
+/// Why something in the catalogue could not be done. Codes are public API: add, never rename.
+public enum CatalogError: CodedError, Equatable {
+    case shopNotFound, slugTaken(String)
+    case categoryNotFound, categoryTooDeep, brandNotFound
+    case productNotFound, skuNotFound(ID<SKU>)
+    /// Someone saved first; the product's version is now another.
+    case productStale(version: Int64)
+    /// The product's state does not allow this: `from` → `to`.
+    case stateRefused(from: Product.State, to: Product.State)
+    /// Stock on hand cannot be set below what orders have reserved.
+    case stockBelowReserved(sku: ID<SKU>, reserved: Int64)
+    /// Not a PNG, JPEG, WebP or GIF that can be shown, or too large.
+    case pictureInvalid(String)
+    case pictureNotFound
+    /// The file as a whole cannot be imported.
+    case importRefused(String)
+
+    public var code: String {
+        switch self {
+        case .shopNotFound: "catalog.shop_not_found"
+        case .slugTaken: "catalog.slug_taken"
+        case .categoryNotFound: "catalog.category_not_found"
+        case .categoryTooDeep: "catalog.category_too_deep"
+        case .brandNotFound: "catalog.brand_not_found"
+        case .productNotFound: "catalog.product_not_found"
+        case .skuNotFound: "catalog.sku_not_found"
+        case .productStale: "catalog.product_stale"
+        case .stateRefused: "catalog.state_refused"
+        case .stockBelowReserved: "catalog.stock_below_reserved"
+        case .pictureInvalid: "catalog.picture_invalid"
+        case .pictureNotFound: "catalog.picture_not_found"
+        case .importRefused: "catalog.import_refused"
+        }
+    }
+
+    public var kind: ErrorKind {
+        switch self {
+        case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound: .notFound
+        case .slugTaken, .productStale, .stateRefused, .stockBelowReserved: .conflict
+        case .categoryTooDeep, .pictureInvalid, .importRefused: .invalid
+        }
+    }
+
+    public var facts: [String: String] {
+        switch self {
+        case .slugTaken(let slug): ["slug": slug]
+        case .productStale(let version): ["version": String(version)]
+        case .stateRefused(let from, let to): ["from": from.rawValue, "to": to.rawValue]
+        case .stockBelowReserved(let sku, let reserved): ["sku": sku.description, "reserved": String(reserved)]
+        case .skuNotFound(let sku): ["sku": sku.description]
+        case .pictureInvalid(let reason), .importRefused(let reason): ["reason": reason]
+        case .shopNotFound, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound,
+            .pictureNotFound:
+            [:]
+        }
+    }
+}

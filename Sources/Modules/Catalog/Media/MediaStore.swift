@@ -1,0 +1,79 @@
+// MediaStore.swift: pictures as files, named for what they hold.
+import Core
+import Crypto
+import Dispatch
+import Foundation
+
+/// A folder of pictures. A file's name is the SHA-256 of its bytes, so it never changes and the same picture lies there once.
+public struct MediaStore: Sendable {
+    /// What an address of ours begins with.
+    public static let path = "/media/"
+    let folder: String
+    private static let queue = DispatchQueue(label: "souk.media", attributes: .concurrent)
+
+    /// - Parameter folder: made when the first picture comes.
+    public init(folder: String) { self.folder = folder }
+
+    /// Keeps a picture (PNG, JPEG, WebP, GIF; at most 5 MiB; sides of 1 to 10,000 px) and answers when it is durable.
+    /// The same bytes again give the same name.
+    /// - Returns: its address, `/media/….png`.
+    /// - Throws: ``CatalogError/pictureInvalid(_:)``.
+    public func keep(_ bytes: [UInt8]) async throws -> String {
+        let kind = try PictureKind(bytes)
+        let name = "\(Hex.text(SHA256.hash(data: bytes))).\(kind.format.rawValue)"
+        let folder = folder
+        try await Self.blocking { try Self.write(bytes, to: folder, name) }
+        return Self.path + name
+    }
+
+    /// A picture's bytes and content type.
+    /// - Throws: ``CatalogError/pictureNotFound``.
+    public func read(_ name: String) async throws -> (bytes: [UInt8], contentType: String) {
+        guard Self.isName(name), let end = name.split(separator: ".").last,
+            let format = PictureKind.Format(rawValue: String(end))
+        else { throw CatalogError.pictureNotFound }
+        let path = "\(folder)/\(name)"
+        let bytes: [UInt8]? = try await Self.blocking { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
+        guard let bytes else { throw CatalogError.pictureNotFound }
+        return (bytes, PictureKind.contentType(format))
+    }
+
+    /// 64 hexadecimal digits and an ending of ours: nothing that could leave the folder.
+    static func isName(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0].utf8.count == 64
+            && parts[0].utf8.allSatisfy { 48...57 ~= $0 || 97...102 ~= $0 }
+            && PictureKind.Format(rawValue: String(parts[1])) != nil
+    }
+
+    /// Into a file of another name first, so that a half-written one is never read.
+    private static func write(_ bytes: [UInt8], to folder: String, _ name: String) throws {
+        let path = "\(folder)/\(name)"
+        if FileManager.default.fileExists(atPath: path) { return }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let draft = "\(folder)/.\(name).\(Hex.text(Random.system.bytes(6)))"
+        guard FileManager.default.createFile(atPath: draft, contents: nil) else { throw CocoaError(.fileWriteNoPermission) }
+        do {
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: draft))
+            try file.write(contentsOf: bytes)
+            try file.synchronize()
+            try file.close()
+            guard rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        let directory = open(folder, O_RDONLY)
+        if directory >= 0 {
+            fsync(directory)
+            close(directory)
+        }
+    }
+
+    /// Runs file work beside the cooperative pool, whose threads must not wait.
+    private static func blocking<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Swift.Result(catching: work)) }
+        }
+    }
+}

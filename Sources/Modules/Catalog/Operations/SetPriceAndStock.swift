@@ -1,0 +1,76 @@
+// SetPriceAndStock.swift: prices and stock change at once; what a journal page shows.
+import Core
+import Store
+
+/// A SKU's new price.
+public struct PriceChange: Hashable, Sendable {
+    public let sku: ID<SKU>, price: Money, listPrice: Money?
+    public init(sku: ID<SKU>, price: Money, listPrice: Money?) {
+        (self.sku, self.price, self.listPrice) = (sku, price, listPrice)
+    }
+}
+
+extension Catalog {
+    /// Sets stock on hand of SKUs, all or none. Setting what it is already changes nothing.
+    /// - Throws: ``InvalidInput``; ``CatalogError/stockBelowReserved(sku:reserved:)``; ``CatalogError/skuNotFound(_:)``.
+    public func setStock(of shop: ID<Shop>, _ wanted: [(sku: ID<SKU>, onHand: Int64)]) async throws {
+        var problems = Problems()
+        problems.count("stock", wanted.count, ProductBounds.skus)
+        for (index, change) in wanted.enumerated() {
+            problems.range("stock[\(index)].onHand", change.onHand, ProductBounds.stock)
+        }
+        try problems.refuse()
+        let now = clock.now()
+        let entries: [ID<StockEntry>] = try wanted.map { _ in try ids.next() }
+        let order: [Int] = wanted.indices.sorted { wanted[$0].sku < wanted[$1].sku }   // rows are locked in order of id
+        let list = wanted.map { StockWish(sku: $0.sku, onHand: $0.onHand) }
+        try await store.write(home: .shop(shop)) { tx in
+            for index in order {
+                try tx.setStock(
+                    shop: shop, sku: list[index].sku, onHand: list[index].onHand, entry: entries[index], cause: .set, at: now)
+            }
+        }
+    }
+
+    /// Sets prices of a product's SKUs, all or none, and what its lists show. Its version moves.
+    /// - Throws: ``InvalidInput``; ``CatalogError/productNotFound``; ``CatalogError/skuNotFound(_:)``.
+    public func setPrices(of product: ID<Product>, in shop: ID<Shop>, _ changes: [PriceChange]) async throws -> Product {
+        var problems = Problems()
+        problems.count("prices", changes.count, ProductBounds.skus)
+        for (index, change) in changes.enumerated() {
+            problems.price("prices[\(index)].price", change.price)
+            problems.price("prices[\(index)].listPrice", change.listPrice)
+        }
+        try problems.refuse()
+        let now = clock.now()
+        return try await store.write(home: .shop(shop)) { tx in
+            var product = try tx.product(product, of: shop)
+            for change in changes {
+                guard let index = product.skus.firstIndex(where: { $0.id == change.sku }) else {
+                    throw CatalogError.skuNotFound(change.sku)
+                }
+                product.skus[index].price = change.price
+                product.skus[index].listPrice = change.listPrice
+                try tx.save(product.skus[index], of: product, position: index)
+            }
+            if !product.ownPrice { product.price = .cny(product.skus.map(\.price.minor).min() ?? 0) }
+            product.updatedAt = now
+            try tx.save(product)
+            product.version += 1
+            return product
+        }
+    }
+
+    /// The stock journal of a SKU, newest first; both numbers always equal its sums.
+    /// - Throws: ``CatalogError/skuNotFound(_:)`` when the shop has no such SKU.
+    public func stockJournal(of sku: ID<SKU>, in shop: ID<Shop>, _ page: PageRequest) async throws -> Page<StockEntry> {
+        try await store.read { db in
+            guard try db.stock(sku, of: shop) != nil else { throw CatalogError.skuNotFound(sku) }
+            let links = try db.stockEntries(sku, of: shop, from: page.after?.keys[0], limit: page.limit)
+            let next: Cursor? = links.last.flatMap { $0.previous > 0 && links.count == page.limit ? Cursor($0.previous) : nil }
+            return Page(items: links.map(\.entry), next: next)
+        }
+    }
+}
+
+private struct StockWish: Sendable { let sku: ID<SKU>, onHand: Int64 }

@@ -1,0 +1,80 @@
+// StockRows.swift: reading a SKU's numbers and its journal, and setting them.
+import Core
+import Store
+
+extension Reading {
+    /// On hand and reserved; nil when the shop has no such SKU.
+    func stock(_ sku: ID<SKU>, of shop: ID<Shop>) throws -> (onHand: Int64, reserved: Int64)? {
+        try row("SELECT on_hand, reserved FROM catalog_stock WHERE shop_id = \(shop) AND sku_id = \(sku)")
+            .map { (try $0.int64(0), try $0.int64(1)) }
+    }
+
+    /// A SKU's entries, newest first, `limit` at most, beginning with `first` or else the last one written.
+    func stockEntries(_ sku: ID<SKU>, of shop: ID<Shop>, from first: Int64?, limit: Int64) throws -> [StockChainLink] {
+        let start: SQL =
+            first.map { "\($0)" } ?? "(SELECT last_entry FROM catalog_stock WHERE shop_id = \(shop) AND sku_id = \(sku))"
+        return try rows(
+            """
+            WITH RECURSIVE chain (id, on_hand, reserved, cause, reference, at, previous_id, sku_id, depth) AS (
+              SELECT id, on_hand, reserved, cause, reference, at, previous_id, sku_id, 1
+              FROM catalog_stock_entry
+              WHERE shop_id = \(shop) AND id = \(start) AND sku_id = \(sku)
+              UNION ALL
+              SELECT e.id, e.on_hand, e.reserved, e.cause, e.reference, e.at, e.previous_id, e.sku_id, c.depth + 1
+              FROM chain AS c
+              JOIN catalog_stock_entry AS e ON e.shop_id = \(shop) AND e.id = c.previous_id
+              WHERE c.depth < \(limit)
+            )
+            SELECT id, on_hand, reserved, cause, reference, at, previous_id, sku_id
+            FROM chain
+            ORDER BY depth
+            """
+        ).map(StockChainLink.init)
+    }
+}
+
+/// An entry and the number of the one before it of the same SKU; 0 for none.
+struct StockChainLink: Sendable {
+    let entry: StockEntry
+    let previous: Int64
+
+    init(_ row: Row) throws {
+        entry = StockEntry(
+            id: try row.id(0), sku: try row.id(7), onHand: try row.int64(1), reserved: try row.int64(2),
+            cause: try row.choice(3), reference: try row.int64(4), at: try row.timestamp(5))
+        previous = try row.int64(6)
+    }
+}
+
+extension Writing {
+    /// A new SKU's numbers and the first line of its journal.
+    func openStock(shop: ID<Shop>, sku: ID<SKU>, onHand: Int64, entry: ID<StockEntry>, cause: StockEntry.Cause, at now: Timestamp) throws {
+        try runOnce(
+            """
+            INSERT INTO catalog_stock (shop_id, sku_id, on_hand, reserved, last_entry, previous_entry)
+            VALUES (\(shop), \(sku), \(onHand), 0, \(entry), 0)
+            """)
+        try run(
+            Stock.entry(id: entry, shop: shop, sku: sku, onHand: onHand, reserved: 0, cause: cause, reference: 0, at: now))
+    }
+
+    /// Sets stock on hand. Nothing happens when it is that already.
+    /// - Throws: ``CatalogError/stockBelowReserved(sku:reserved:)``, ``CatalogError/skuNotFound(_:)``.
+    func setStock(
+        shop: ID<Shop>, sku: ID<SKU>, onHand: Int64, entry: ID<StockEntry>, cause: StockEntry.Cause, at now: Timestamp
+    ) throws {
+        guard let old = try stock(sku, of: shop) else { throw CatalogError.skuNotFound(sku) }
+        guard onHand >= old.reserved else { throw CatalogError.stockBelowReserved(sku: sku, reserved: old.reserved) }
+        guard onHand != old.onHand else { return }
+        try runOnce(
+            """
+            UPDATE catalog_stock
+            SET on_hand = \(onHand), previous_entry = last_entry, last_entry = \(entry)
+            WHERE shop_id = \(shop) AND sku_id = \(sku) AND on_hand = \(old.onHand) AND reserved <= \(onHand)
+            """)
+        try run(
+            Stock.entry(
+                id: entry, shop: shop, sku: sku, onHand: onHand - old.onHand, reserved: 0, cause: cause, reference: 0,
+                at: now))
+    }
+}

@@ -1,0 +1,24 @@
+// Shop.swift: who sells.
+import Core
+
+/// A shop of an organisation. It is a home of its own: its products, stock and orders live beside it.
+public struct Shop: Hashable, Sendable {
+    public enum State: String, Sendable, CaseIterable { case open, suspended }
+    public let id: ID<Shop>
+    /// The number of the organisation that owns it.
+    let organisationNumber: Int64
+    /// 3 to 40 of `a–z 0–9 -`, unique everywhere.
+    public let slug: String
+    /// 1 to 60 characters.
+    public internal(set) var name: String
+    public internal(set) var state: State
+    public let openedAt: Timestamp
+    public internal(set) var version: Int64
+}
+
+/// A shop as lists show it.
+public struct ShopCard: Hashable, Sendable {
+    public let id: ID<Shop>
+    public let slug: String, name: String
+    public let state: Shop.State
+}
