@@ -18,8 +18,12 @@ import Testing
 
     @Test func `a Swift file imports only what its room declares`() throws {
         var files = 0
-        for room in try Manifest.ofThisHouse().all {
-            let allowed = Self.toolchain.union(room.rooms).union(room.products)
+        let manifest = try Manifest.ofThisHouse()
+        for room in manifest.all {
+            var allowed = Self.toolchain.union(room.rooms).union(room.products)
+            if room.path.hasPrefix("Tests/") {   // a test speaks to its rooms in the words that they themselves declare
+                for other in manifest.all where room.rooms.contains(other.name) { allowed.formUnion(other.products) }
+            }
             for file in try swiftFiles(under: room.path) {
                 files += 1
                 let text = try String(contentsOf: Manifest.root.appending(path: file), encoding: .utf8)
