@@ -1,0 +1,79 @@
+// SignIn.swift: a person signs in to their account.
+import Core
+import Store
+import Web
+
+extension Identity {
+    /// Signs in. An unknown account and a wrong password are one answer and take the same time.
+    ///
+    /// Each try counts as a failure before the password is looked at, so that many at once are not more tries; success forgets
+    /// them. The third failure waits 1 s, each further one twice as long, up to 15 min.
+    /// - Parameters:
+    ///   - caller: who they were until now; a guest's session ends, and who listens hears of both.
+    ///   - address: where the request came from; failures over many accounts are slowed down too (from the 20th).
+    /// - Throws: ``IdentityError/wrongCredentials``, `tooManyAttempts`, `busy`.
+    public func signIn(
+        _ identifier: Identifier, _ password: Password, continuing caller: Caller = .stranger, from address: String? = nil
+    ) async throws -> NewSession {
+        try await countAttempt(identifier, from: address, at: clock.now())
+        let found = try await store.read { try $0.credentials(identifier) }
+        let isRight = try await hasher.verify(password, against: found?.password ?? hasher.decoy)
+        let now = clock.now()
+        guard let found, isRight else {
+            if let address { try await countFailure(from: address, at: now) }
+            throw IdentityError.wrongCredentials
+        }
+        let entry = try SignInEntry(self, found.account, continuing: caller, at: now)
+        return try await store.write(homes: entry.homes) { tx in
+            try tx.forgetAttempts(.attempts(of: identifier))
+            return try tx.enter(entry)
+        }
+    }
+
+    private func countAttempt(_ identifier: Identifier, from address: String?, at now: Timestamp) async throws {
+        let home = Home.attempts(of: identifier)
+        try await store.write(home: home) { tx in
+            if let address { try tx.attempts(.attempts(from: address)).check(at: now) }
+            let attempts = try tx.attempts(home)
+            try attempts.check(at: now)
+            try tx.save(attempts.counted(at: now, free: Attempts.freeOfIdentifier), home)
+        }
+    }
+
+    private func countFailure(from address: String, at now: Timestamp) async throws {
+        let home = Home.attempts(from: address)
+        try await store.write(home: home) { tx in
+            try tx.save(tx.attempts(home).counted(at: now, free: Attempts.freeOfAddress), home)
+        }
+    }
+}
+
+/// All that is made before the body that lets a person in.
+struct SignInEntry: Sendable {
+    let session: Session, new: NewSession
+    let guest: ID<Account>?, guestSession: ID<SessionTag>?
+    let event: ID<SignedIn>
+    let at: Timestamp
+
+    init(_ identity: Identity, _ account: ID<Account>, continuing caller: Caller, at now: Timestamp) throws {
+        (session, new) = try identity.newSession(of: account, isGuest: false, at: now)
+        (guest, guestSession) = (caller.guest?.person, caller.guest?.session)
+        event = try identity.ids.next()
+        at = now
+    }
+
+    var homes: [Home] { [.person(session.person)] + (guest.map { [.person($0)] } ?? []) }
+}
+
+extension Writing {
+    /// Begins the session, ends the guest's, and tells. A guest's session that has ended meanwhile hands on nothing: another
+    /// sign-in had it.
+    func enter(_ entry: SignInEntry) throws -> NewSession {
+        var guest: ID<Account>?
+        if let person = entry.guest, let session = entry.guestSession, try endGuestSession(session, of: person) { guest = person }
+        try insert(entry.session)
+        try publish(
+            SignedIn(person: entry.session.person, guest: guest), id: entry.event, home: .person(entry.session.person), at: entry.at)
+        return entry.new
+    }
+}

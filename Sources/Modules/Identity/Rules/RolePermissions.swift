@@ -1,0 +1,42 @@
+// RolePermissions.swift: what each role may do. The one table of it; a name that is not here is refused.
+
+/// A permission is asked for in an organisation (or in a shop of it), or of the platform's own staff, never both: a merchant's
+/// owner is nobody on the platform.
+enum RolePermissions {
+    enum Area: Sendable { case organisation, platform }
+
+    private static let everyone = Set(Role.allCases)
+
+    static let table: [String: (area: Area, roles: Set<Role>)] = [
+        "organisation.settings": (.organisation, [.owner]),
+        "staff.read": (.organisation, [.owner, .manager, .viewer]),
+        "staff.write": (.organisation, [.owner, .manager]),
+        "audit.read": (.organisation, [.owner, .manager]),
+        "money.read": (.organisation, [.owner, .finance]),
+
+        "shops.create": (.organisation, [.owner, .manager]),
+        "shop.read": (.organisation, everyone),
+        "shop.settings": (.organisation, [.owner, .manager]),
+        "catalog.read": (.organisation, everyone),
+        "catalog.write": (.organisation, [.owner, .manager]),
+        "stock.read": (.organisation, everyone),
+        "stock.write": (.organisation, [.owner, .manager, .stockKeeper]),
+        // Orders show buyers' names and addresses: only to whom they concern.
+        "orders.read": (.organisation, [.owner, .manager, .shipper, .service, .finance, .viewer]),
+        "orders.ship": (.organisation, [.owner, .manager, .shipper]),
+        "orders.cancel": (.organisation, [.owner, .manager, .service]),
+        "orders.refund": (.organisation, [.owner, .manager, .finance]),
+
+        "platform.read": (.platform, everyone),
+        "shops.review": (.platform, [.owner, .manager, .service]),
+        "products.ban": (.platform, [.owner, .manager, .service]),
+        "categories.write": (.platform, [.owner, .manager]),
+        "brands.write": (.platform, [.owner, .manager]),
+        "payments.reconcile": (.platform, [.owner, .finance]),
+    ]
+
+    static func permits(_ roles: Set<Role>, _ permission: String, in area: Area) -> Bool {
+        guard let entry = table[permission], entry.area == area else { return false }
+        return !entry.roles.isDisjoint(with: roles)
+    }
+}

@@ -1,0 +1,89 @@
+// StaffTests.swift: who works for whom, who may say so, and that an owner stays.
+import Core
+import Identity
+import Store
+import TestKit
+import Testing
+import Web
+
+@Suite struct StaffTests {
+    @Test(arguments: TestStore.all)
+    func `staff come, change and go, on both lists and in the trail`(backend: TestStore) async throws {
+        let world = try await IdentityWorld(on: backend)
+        let (shop, owner) = try await world.organisation(of: world.anna)
+        let bert = try await world.signUp(world.bert, name: "Bert")
+        let identity = world.identity
+        #expect(try await identity.addStaff(world.bert, as: [.shipper], to: shop, by: owner) == bert)
+        #expect(try await identity.permits(bert, "orders.ship", in: shop))
+        #expect(try await !identity.permits(bert, "catalog.write", in: shop))
+        #expect(try await identity.staff(of: shop).map(\.name) == ["阿明", "Bert"])
+        #expect(try await identity.memberships(of: bert).map(\.organisation.name) == ["好货铺"])
+
+        try await identity.changeRoles(of: bert, to: [.manager], in: shop, by: owner)
+        #expect(try await identity.rights(of: bert, in: shop) == [.manager])
+        try await identity.removeStaff(bert, from: shop, by: owner)
+        #expect(try await identity.rights(of: bert, in: shop).isEmpty)
+        #expect(try await identity.memberships(of: bert).isEmpty)
+
+        let first = try await identity.auditTrail(of: shop, PageRequest(limit: 3))
+        let rest = try await identity.auditTrail(of: shop, PageRequest(limit: 3, after: first.next))
+        let trail = first.items + rest.items
+        #expect(trail.map(\.action) == ["staff.removed", "staff.changed", "staff.added", "organisation.created"])
+        #expect(trail.allSatisfy { $0.actor == owner } && rest.next == nil)
+        #expect(trail[2].subject == "\(bert) shipper")
+    }
+
+    @Test(arguments: TestStore.all)
+    func `two last owners who leave at once do not both leave`(backend: TestStore) async throws {
+        let world = try await IdentityWorld(on: backend)
+        let (shop, anna) = try await world.organisation(of: world.anna)
+        let bert = try await world.signUp(world.bert)
+        try await world.identity.addStaff(world.bert, as: [.owner], to: shop, by: anna)
+        async let one = code { try await world.identity.removeStaff(anna, from: shop, by: anna) }
+        async let two = code { try await world.identity.changeRoles(of: bert, to: [.viewer], in: shop, by: bert) }
+        #expect(await [one, two].sorted() == ["done", "identity.last_owner"])
+        #expect(try await world.identity.staff(of: shop).filter { $0.roles.contains(.owner) }.count == 1)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `strangers and neighbours change nothing and learn nothing`(backend: TestStore) async throws {
+        let world = try await IdentityWorld(on: backend)
+        let (shop, owner) = try await world.organisation(of: world.anna)
+        let (_, neighbour) = try await world.organisation(of: world.bert)
+        let identity = world.identity
+        let unknown = try #require(Identifier("nobody@example.com"))
+        for identifier in [world.anna, unknown] {
+            await #expect(throws: IdentityError.forbidden) {
+                try await identity.addStaff(identifier, as: [.viewer], to: shop, by: neighbour)
+            }
+        }
+        for account in [owner, neighbour] {
+            await #expect(throws: IdentityError.forbidden) {
+                try await identity.changeRoles(of: account, to: [.owner], in: shop, by: neighbour)
+            }
+            await #expect(throws: IdentityError.forbidden) {
+                try await identity.removeStaff(account, from: shop, by: neighbour)
+            }
+        }
+        await #expect(throws: IdentityError.accountNotFound) {
+            try await identity.addStaff(unknown, as: [.viewer], to: shop, by: owner)
+        }
+        await #expect(throws: IdentityError.kindNotAllowed) {
+            _ = try await identity.createOrganisation(#require(OrganisationName("p")), kinds: [.platform], by: owner)
+        }
+        #expect(try await identity.auditTrail(of: shop, PageRequest()).items.count == 1)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `a repeated key opens one organisation`(backend: TestStore) async throws {
+        let world = try await IdentityWorld(on: backend)
+        let owner = try await world.signUp(world.anna)
+        let name = try #require(OrganisationName("好货铺"))
+        func create(_ kinds: Set<OrganisationKind>) async throws -> ID<Organisation> {
+            try await world.identity.createOrganisation(name, kinds: kinds, by: owner, key: "k1")
+        }
+        #expect(try await create([.merchant, .agency]) == create([.agency, .merchant]))
+        await #expect(throws: StoreError.keyReused) { _ = try await create([.agency]) }
+        #expect(try await world.identity.memberships(of: owner).count == 1)
+    }
+}
