@@ -17,6 +17,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -31,7 +32,7 @@ let modules: [Module] = [
     Module(name: "Web", folder: "Kernel", imports: ["Core"], products: [crypto]),
     Module(
         name: "WebHummingbird", folder: "Kernel", imports: ["Core", "Web"],
-        products: [hummingbird, nioCore, logging, lifecycle]),
+        products: [hummingbird, hummingbirdCore, nioCore, logging, lifecycle]),
 
     // Modules: the mission, one room each.
     Module(name: "Identity", folder: "Modules", imports: ["Core", "Store", "Web"], products: [crypto, cryptoExtras]),
@@ -94,6 +95,9 @@ let tests: [(name: String, imports: [String])] = [
     ("TidyTests", ["Core", "Store", "App"]),
 ]
 
+/// Products that tests name themselves.
+let testProducts: [String: [Target.Dependency]] = ["RuntimeTests": [logging], "WebTests": [logging, lifecycle]]
+
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
@@ -119,7 +123,8 @@ targets += [
 ]
 targets += tests.map { test in
     .testTarget(
-        name: test.name, dependencies: named(test.imports) + (test.name == "RuntimeTests" ? [logging] : []), path: "Tests/\(test.name)", swiftSettings: settings)
+        name: test.name, dependencies: named(test.imports) + testProducts[test.name, default: []],
+        path: "Tests/\(test.name)", swiftSettings: settings)
 }
 
 let package = Package(

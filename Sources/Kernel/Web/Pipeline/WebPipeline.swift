@@ -17,7 +17,7 @@ public struct WebSettings: Sendable {
 
 public struct WebPipeline: Sendable {
     /// Gives the body; throws ``WebError/bodyTooLarge`` beyond the limit in bytes.
-    public typealias BodyReader = @Sendable (_ limit: Int) async throws -> [UInt8]
+    public typealias BodyReader = (_ limit: Int) async throws -> [UInt8]
 
     enum Route: Sendable {
         case endpoint(AnyEndpoint)

@@ -59,7 +59,8 @@ public struct Form: Sendable, TextSource {
     public func decode<Value>(_ schema: Schema<Value>) throws(InvalidInput) -> Value {
         var reading = Reading()
         (reading.source, reading.bodyIsForm) = (self, true)
-        return try reading.result(schema.read(nil, &reading))
+        let value = schema.read(nil, &reading)
+        return try reading.result(value)
     }
 
     func texts(_ name: String, in place: Place) -> [String] { texts(name) }

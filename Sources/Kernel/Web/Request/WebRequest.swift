@@ -65,7 +65,8 @@ public struct WebRequest: Sendable {
             reading.source = RequestTexts(request: self, form: nil)
             if !body.isEmpty { json = try jsonBody() }
         }
-        return try finish(schema.read(json, &reading), reading)
+        let value = schema.read(json, &reading)
+        return try finish(value, reading)
     }
 
     /// As `decode`, for endpoints: only JSON is taken, and the key's absence is one problem among the others.
