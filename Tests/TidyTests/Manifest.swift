@@ -47,11 +47,16 @@ struct Manifest {
             return room(match.1, path, declaring: text[match.range.upperBound...])
         }
         let tests = try Self.between("let tests:", "\n]\n", in: text)
+        let ofTests = try Self.between("let testProducts:", "\n\n", in: text).matches(of: /"(\w+)": (\[[^\]]*\])/)
         others =
             [
                 room("souk", "Sources/souk", declaring: try Self.between("name: \"souk\"", "swiftSettings", in: text)),
                 room("TestKit", "Tests/TestKit", declaring: try Self.between("name: \"TestKit\"", "swiftSettings", in: text)),
-            ] + tests.matches(of: /\(\s*"(\w+)",\s*(\[[^\]]*\])/).map { room($0.1, "Tests/\($0.1)", declaring: $0.2) }
+            ]
+            + tests.matches(of: /\(\s*"(\w+)",\s*(\[[^\]]*\])/).map { test in
+                let products: Substring = ofTests.first { $0.1 == test.1 }?.2 ?? ""
+                return room(test.1, "Tests/\(test.1)", declaring: test.2 + products)
+            }
     }
 
     static func ofThisHouse() throws -> Manifest {
