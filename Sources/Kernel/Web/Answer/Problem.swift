@@ -15,7 +15,11 @@ extension WebResponse {
         let problems = error.problems
         if !problems.isEmpty { fields["problems"] = .array(problems.map(problemJSON)) }
         var response = WebResponse(status: error.status, contentType: problemType, body: JSON.object(fields).bytes)
-        if error.kind == .unavailable { response.headers.add("retry-after", "1") }
+        if let seconds = facts["retryAfterSeconds"] {
+            response.headers.add("retry-after", seconds)
+        } else if error.kind == .unavailable {
+            response.headers.add("retry-after", "1")
+        }
         return response
     }
 

@@ -7,7 +7,7 @@ extension WebPipeline {
     func failure(_ error: any Error, _ request: WebRequest, isPage: Bool) -> WebResponse {
         var response: WebResponse
         if let error = error as? any CodedError {
-            if isPage, error.kind == .unauthenticated { return toSignIn(request, error) }
+            if isPage, error.kind == .unauthenticated, request.path != settings.signInPath { return toSignIn(request, error) }
             response = .problem(error, requestID: request.requestID)
             if isPage { response = page(.coded(error), request, like: response) }
             response.trace.code = error.code
