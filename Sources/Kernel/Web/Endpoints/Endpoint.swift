@@ -10,6 +10,14 @@ public struct Call: Sendable {
     public let language: Language
     public let remoteAddress: String?
 
+    public init(
+        caller: Caller, idempotencyKey: String? = nil, requestID: String = "", language: Language = .zh,
+        remoteAddress: String? = nil
+    ) {
+        (self.caller, self.idempotencyKey, self.requestID) = (caller, idempotencyKey, requestID)
+        (self.language, self.remoteAddress) = (language, remoteAddress)
+    }
+
     /// The signed-in person.
     public func id() throws(WebError) -> ID<Account> { try caller.id() }
     /// The person or guest.
