@@ -4,7 +4,7 @@ import Web
 
 @Suite struct JSONTests {
     static let good: [(String, JSON)] = [
-        (" {\"a\":[1,-2,0,-0,null,true,false,\"\"]} ", ["a": [1, -2, 0, 0, nil, true, false, ""]]),
+        (" {\"a\":[1,-2,0,-0,null,true,false,\"\"]} ", ["a": [1, -2, 0, 0, .null, true, false, ""]]),
         ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
         ("9223372036854775808", .number("9223372036854775808")), ("1.0", .number("1.0")), ("1E+2", .number("1E+2")),
         ("\"\\u96c6\\ud83c\\udf81\\/\\n\"", "集🎁/\n"), ("\"集市\"", "集市"), ("[]", []), ("{}", [:]),

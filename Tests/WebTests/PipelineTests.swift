@@ -17,9 +17,10 @@ private let input = Schema<Input>.object(
             ) { input, call in
                 "\(input.shop) \(input.thing) \(input.limit) \(input.tags) \(input.name) \(try call.key())"
             }.erased,
-            Endpoint(.get, "/api/things/{thing}", "Fails.", needs: .anyone, input: .json, output: .nothing) { _, _ in
-                throw Secret()
-            }.erased,
+            Endpoint(
+                .get, "/api/things/{thing}", "Fails.", needs: .anyone,
+                input: .object({ $0 }, Field("thing", in: .path, { $0 }, .text(1...9))), output: .nothing
+            ) { (_: String, _) in throw Secret() }.erased,
             RawEndpoint(.post, "/api/echo", "Echoes.", needs: .anyone, takes: "text/plain", gives: "text/plain", bodyLimit: 8) {
                 WebResponse(contentType: "text/plain", body: $0.body)
             }.erased,
