@@ -40,14 +40,35 @@ import Testing
 
     @Test(arguments: delays)
     func `the third failure waits a second, then twice as long, at most 15 minutes`(failures: Int64, seconds: Int64) {
-        #expect(Attempts.delay(after: failures, free: 3) == .seconds(seconds))
+        #expect(Attempts.delay(after: failures, .identifier) == .seconds(seconds))
     }
 
     @Test func `a day without a failure forgets them`() {
         let then = Timestamp(milliseconds: 1_772_323_200_000)
         let before = Attempts(failures: 9, notBefore: then, lastAt: then, version: 4)
-        #expect(before.counted(at: then + .hours(24) - .milliseconds(1), free: 3).failures == 10)
-        #expect(before.counted(at: then + .hours(24), free: 3).failures == 1)
+        #expect(before.counted(at: then + .hours(24) - .milliseconds(1), .identifier).failures == 10)
+        #expect(before.counted(at: then + .hours(24), .identifier).failures == 1)
+    }
+
+    @Test func `an address forgets one failure a minute`() {
+        let then = Timestamp(milliseconds: 1_772_323_200_000)
+        let before = Attempts(failures: 20, notBefore: then, lastAt: then, version: 4)
+        #expect(before.counted(at: then + .seconds(59), .address).failures == 21)
+        #expect(before.counted(at: then + .minutes(5), .address).failures == 16)
+        #expect(before.counted(at: then + .hours(1), .address).failures == 1)
+        #expect(before.counted(at: then - .hours(1), .address).failures == 21)   // another process's clock
+    }
+
+    static let addresses: [(String, String?)] = [
+        ("203.0.113.9", "203.0.113.9"), ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("2001:DB8:1:2::1", "2001:db8:1:2::/64"),
+        ("127.0.0.1", nil), ("10.1.2.3", nil), ("172.16.0.1", nil), ("172.32.0.1", "172.32.0.1"), ("192.168.1.1", nil),
+        ("100.64.0.1", nil), ("::ffff:127.0.0.1", nil), ("::1", nil), ("fd00::1", nil), ("fe80::1", nil), ("unix:", nil), ("", nil),
+    ]
+
+    @Test(arguments: addresses)
+    func `what everybody behind a proxy shares is not counted`(text: String, network: String?) {
+        #expect(RemoteAddress.network(text) == network)
     }
 
     static let a = ID<Account>(1), b = ID<Account>(2), c = ID<Account>(3)

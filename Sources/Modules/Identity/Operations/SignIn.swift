@@ -10,17 +10,19 @@ extension Identity {
     /// them. The third failure waits 1 s, each further one twice as long, up to 15 min.
     /// - Parameters:
     ///   - caller: who they were until now; a guest's session ends, and who listens hears of both.
-    ///   - address: where the request came from; failures over many accounts are slowed down too (from the 20th).
+    ///   - address: where the request came from; 20 failures over any accounts slow its network down too (one is
+    ///     forgotten each minute). Behind a proxy give the address that the proxy tells, or none; private ones do not count.
     /// - Throws: ``IdentityError/wrongCredentials``, `tooManyAttempts`, `busy`.
     public func signIn(
         _ identifier: Identifier, _ password: Password, continuing caller: Caller = .stranger, from address: String? = nil
     ) async throws -> NewSession {
-        try await countAttempt(identifier, from: address, at: clock.now())
+        let network: String? = address.flatMap(RemoteAddress.network)
+        try await countAttempt(identifier, from: network, at: clock.now())
         let found = try await store.read { try $0.credentials(identifier) }
         let isRight = try await hasher.verify(password, against: found?.password ?? hasher.decoy)
         let now = clock.now()
         guard let found, isRight else {
-            if let address { try await countFailure(from: address, at: now) }
+            if let network { try await countFailure(from: network, at: now) }
             throw IdentityError.wrongCredentials
         }
         let entry = try SignInEntry(self, found.account, continuing: caller, at: now)
@@ -30,20 +32,20 @@ extension Identity {
         }
     }
 
-    private func countAttempt(_ identifier: Identifier, from address: String?, at now: Timestamp) async throws {
+    private func countAttempt(_ identifier: Identifier, from network: String?, at now: Timestamp) async throws {
         let home = Home.attempts(of: identifier)
         try await store.write(home: home) { tx in
-            if let address { try tx.attempts(.attempts(from: address)).check(at: now) }
+            if let network { try tx.attempts(.attempts(from: network)).check(at: now) }
             let attempts = try tx.attempts(home)
             try attempts.check(at: now)
-            try tx.save(attempts.counted(at: now, free: Attempts.freeOfIdentifier), home)
+            try tx.save(attempts.counted(at: now, .identifier), home)
         }
     }
 
-    private func countFailure(from address: String, at now: Timestamp) async throws {
-        let home = Home.attempts(from: address)
+    private func countFailure(from network: String, at now: Timestamp) async throws {
+        let home = Home.attempts(from: network)
         try await store.write(home: home) { tx in
-            try tx.save(tx.attempts(home).counted(at: now, free: Attempts.freeOfAddress), home)
+            try tx.save(tx.attempts(home).counted(at: now, .address), home)
         }
     }
 }

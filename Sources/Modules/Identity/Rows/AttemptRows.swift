@@ -5,7 +5,7 @@ import Store
 
 extension Home {
     static func attempts(of identifier: Identifier) -> Home { .hash("identity.attempt", identifier.description) }
-    static func attempts(from address: String) -> Home { .hash("identity.attempt_address", address) }
+    static func attempts(from network: String) -> Home { .hash("identity.attempt_network", network) }
 }
 
 extension Reading {

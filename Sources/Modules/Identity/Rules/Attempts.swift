@@ -3,10 +3,17 @@ import Core
 
 /// Failures to sign in, of one phone number or e-mail address, or from one remote address.
 struct Attempts: Equatable, Sendable {
-    /// Failures that cost nothing; the first one after them waits a second, each further one twice as long.
-    static let freeOfIdentifier: Int64 = 3
-    /// Many people share an address.
-    static let freeOfAddress: Int64 = 20
+    /// What is counted: whose failures, and how they are forgotten.
+    struct Limit: Equatable, Sendable {
+        /// Failures without a wait; this one waits a second, each further one twice as long.
+        let free: Int64
+        /// One failure is forgotten after each of these spans; nil: all together, after a day without one.
+        let forgetsOneEvery: Span?
+
+        static let identifier = Limit(free: 3, forgetsOneEvery: nil)
+        /// Many people share an address, and each mistypes now and then.
+        static let address = Limit(free: 20, forgetsOneEvery: .minutes(1))
+    }
     static let longest = Span.minutes(15)
     /// Without a failure for so long, nothing is remembered.
     static let forgottenAfter = Span.hours(24)
@@ -17,9 +24,9 @@ struct Attempts: Equatable, Sendable {
     var version: Int64 = 0   // 0: not stored yet
 
     /// How long to wait after this many failures.
-    static func delay(after failures: Int64, free: Int64) -> Span {
-        guard failures >= free else { return .seconds(0) }
-        let doublings = min(failures - free, 20)
+    static func delay(after failures: Int64, _ limit: Limit) -> Span {
+        guard failures >= limit.free else { return .seconds(0) }
+        let doublings = min(failures - limit.free, 20)
         return min(.seconds(1 << doublings), longest)
     }
 
@@ -30,10 +37,15 @@ struct Attempts: Equatable, Sendable {
     }
 
     /// After one more failure.
-    func counted(at now: Timestamp, free: Int64) -> Attempts {
+    func counted(at now: Timestamp, _ limit: Limit) -> Attempts {
+        let quiet = now - lastAt
+        var remembered: Int64 = quiet >= Self.forgottenAfter ? 0 : failures
+        if let every = limit.forgetsOneEvery {
+            remembered = max(0, remembered - max(0, quiet.milliseconds / every.milliseconds))
+        }
         var next = self
-        next.failures = (now - lastAt >= Self.forgottenAfter ? 0 : failures) + 1
-        next.notBefore = now + Self.delay(after: next.failures, free: free)
+        next.failures = remembered + 1
+        next.notBefore = now + Self.delay(after: next.failures, limit)
         next.lastAt = now
         return next
     }
