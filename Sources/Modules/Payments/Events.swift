@@ -1,0 +1,82 @@
+// Events.swift: what this room tells.
+import Core
+import Identity
+import Store
+
+/// The money of a payment is here.
+public struct PaymentPaid: DomainEvent, Equatable {
+    public static let name = "payments.payment_paid.v1"
+    public let payment: ID<Payment>, payer: ID<Account>, amount: Money, purpose: JSON
+}
+
+/// A payment takes no money any more.
+public struct PaymentClosed: DomainEvent, Equatable {
+    public static let name = "payments.payment_closed.v1"
+    public let payment: ID<Payment>, payer: ID<Account>, amount: Money, purpose: JSON
+}
+
+/// Money went back.
+public struct RefundCompleted: DomainEvent, Equatable {
+    public static let name = "payments.refund_completed.v1"
+    public let payment: ID<Payment>, payer: ID<Account>, refund: ID<Refund>, amount: Money, purpose: JSON
+}
+
+extension PaymentPaid {
+    init(_ payment: Payment) {
+        self.init(payment: payment.id, payer: payment.payer, amount: payment.amount, purpose: payment.purpose)
+    }
+    public var payload: JSON { paymentPayload(payment, payer, amount, purpose) }
+    public init(payload: JSON) throws {
+        let parts = try PaymentParts(payload)
+        (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+    }
+}
+
+extension PaymentClosed {
+    init(_ payment: Payment) {
+        self.init(payment: payment.id, payer: payment.payer, amount: payment.amount, purpose: payment.purpose)
+    }
+    public var payload: JSON { paymentPayload(payment, payer, amount, purpose) }
+    public init(payload: JSON) throws {
+        let parts = try PaymentParts(payload)
+        (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+    }
+}
+
+extension RefundCompleted {
+    init(_ refund: Refund) {
+        self.init(
+            payment: refund.payment, payer: refund.payer, refund: refund.id, amount: refund.amount, purpose: refund.purpose)
+    }
+    public var payload: JSON {
+        var parts = paymentPayload(payment, payer, amount, purpose).object ?? [:]
+        parts["refund"] = .int(refund.number)
+        return .object(parts)
+    }
+    public init(payload: JSON) throws {
+        let parts = try PaymentParts(payload)
+        guard let number = payload["refund"]?.int, number > 0 else { throw PaymentError.badNotice }
+        (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+        refund = ID(number)
+    }
+}
+
+private func paymentPayload(_ payment: ID<Payment>, _ payer: ID<Account>, _ amount: Money, _ purpose: JSON) -> JSON {
+    [
+        "payment": .int(payment.number), "payer": .int(payer.number), "amount": .int(amount.minor),
+        "currency": .string(amount.currency.code), "purpose": purpose,
+    ]
+}
+
+private struct PaymentParts {
+    let payment: ID<Payment>, payer: ID<Account>, amount: Money, purpose: JSON
+
+    init(_ payload: JSON) throws {
+        guard let payment = payload["payment"]?.int, let payer = payload["payer"]?.int, let amount = payload["amount"]?.int,
+            let currency = payload["currency"]?.string.flatMap({ Currency(code: $0) }), let purpose = payload["purpose"],
+            payment > 0, payer > 0
+        else { throw PaymentError.badNotice }
+        (self.payment, self.payer) = (ID(payment), ID(payer))
+        (self.amount, self.purpose) = (Money(minor: amount, currency), purpose)
+    }
+}

@@ -1,0 +1,76 @@
+// PaymentDueWork.swift: what is asked of providers behind the requests.
+import Core
+import Identity
+import Store
+
+/// The kinds of due work of this room.
+enum DueKind {
+    static let close = "payments.close", query = "payments.query", refund = "payments.refund"
+}
+
+/// What an outside call recorded, in the transaction that takes its work away.
+public typealias Recording = @Sendable (any Writing) throws -> Void
+
+extension Payments {
+    /// The outside calls of this room, by kind of due work.
+    public var dueCalls: [String: @Sendable (DueWork) async throws -> Recording] {
+        [
+            DueKind.close: { try await close($0) },
+            DueKind.query: { try await query($0) },
+            DueKind.refund: { try await refund($0) },
+        ]
+    }
+
+    private func payer(_ work: DueWork) -> ID<Account> { ID(work.home.number) }
+
+    /// Closes a payment at the provider first, then here.
+    private func close(_ work: DueWork) async throws -> Recording {
+        let (payer, id): (ID<Account>, ID<Payment>) = (payer(work), ID(work.subject))
+        let payment = try await self.payment(id, of: payer)
+        guard payment.state == .pending || payment.state == .closing else { return { _ in } }
+        if case .paid(let receipt) = try await provider(payment.provider).close(payment) {
+            try await apply(receipt, to: id, of: payer, from: payment.provider)
+            return { _ in }
+        }
+        let now = clock.now()
+        let event: ID<PaymentClosed> = try ids.next()
+        return { tx in
+            let payment = try tx.payment(id, of: payer)
+            let closed = payment.closed()
+            guard closed != payment else { return }
+            try tx.save(closed)
+            try tx.unschedule(DueKind.query, of: id.number, home: .person(payer))
+            try tx.publish(PaymentClosed(closed), id: event, home: .person(payer), at: now)
+        }
+    }
+
+    /// Asks about a payment that was started and of which nothing was heard; again after twice the time.
+    private func query(_ work: DueWork) async throws -> Recording {
+        let (payer, id): (ID<Account>, ID<Payment>) = (payer(work), ID(work.subject))
+        let payment = try await settleDoubt(id, of: payer)
+        guard payment.state == .pending else { return { _ in } }
+        let now = clock.now()
+        let next = now + max(Self.firstQuery, now - payment.createdAt)
+        guard next < payment.expiresAt else { return { _ in } }   // closing asks once more
+        return { tx in try tx.schedule(DueKind.query, of: id.number, home: .person(payer), at: next) }
+    }
+
+    /// Gives money back; asked again until the provider says that it is done.
+    private func refund(_ work: DueWork) async throws -> Recording {
+        let (payer, id): (ID<Account>, ID<Refund>) = (payer(work), ID(work.subject))
+        let (refund, payment) = try await store.read { tx in
+            let refund = try tx.refund(id, of: payer)
+            return (refund, try tx.payment(refund.payment, of: payer))
+        }
+        guard refund.state == .requested else { return { _ in } }
+        guard try await provider(payment.provider).refund(refund, of: payment) else {
+            throw PaymentError.providerFailed("the refund is under way")
+        }
+        let now = clock.now()
+        let event: ID<RefundCompleted> = try ids.next()
+        return { tx in
+            try tx.markRefunded(tx.refund(id, of: payer), at: now)
+            try tx.publish(RefundCompleted(refund), id: event, home: .person(payer), at: now)
+        }
+    }
+}

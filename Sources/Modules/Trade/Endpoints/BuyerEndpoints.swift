@@ -1,0 +1,228 @@
+// BuyerEndpoints.swift: a buyer's API: cart, addresses, checkout, orders.
+import Catalog
+import Core
+import Identity
+import Payments
+import Web
+
+struct CartView: Sendable { let lines: [LineView], total: Money }
+struct SKUInput: Sendable { let sku: ID<SKU> }
+struct AddressInput: Sendable { let postal: PostalFields, isDefault: Bool }
+struct AddressChange: Sendable { let id: ID<Address>, postal: PostalFields, isDefault: Bool }
+struct AddressView: Sendable { let id: ID<Address>, postal: PostalFields, isDefault: Bool }
+struct AddressID: Sendable { let id: ID<Address> }
+struct NoteInput: Sendable { let shop: ID<Shop>, text: String }
+struct CheckoutInput: Sendable { let lines: [WantedLine], address: ID<Address>, total: Money, notes: [NoteInput]?, fromCart: Bool }
+struct LinesInput: Sendable { let lines: [WantedLine] }
+struct QuoteView: Sendable { let lines: [LineView], freight: Money, total: Money }
+struct BuyerOrderInput: Sendable { let shop: ID<Shop>, order: ID<Order> }
+struct PageInput: Sendable {
+    let limit: Int64, after: Cursor?
+    var request: PageRequest { PageRequest(limit: limit, after: after) }
+}
+
+private let cartErrors = ["trade.line_gone", "trade.line_delisted", "trade.sold_out", "trade.cart_full"]
+
+extension Trade {
+    var buyerEndpoints: [AnyEndpoint] {
+        [
+            showCart.erased, addLine.erased, setLine.erased, removeLine.erased, listAddresses.erased, createAddress.erased,
+            updateAddress.erased, removeAddress.erased, showQuote.erased, placeOrders.erased, listOrders.erased,
+            showOrder.erased, cancelOrder.erased, confirmOrder.erased,
+        ]
+    }
+
+    var showCart: Endpoint<Void, CartView> {
+        Endpoint(.get, "/api/v1/me/cart", "Shows the caller's cart, as it is now.", needs: .person, input: .nothing, output: .cart) { _, call in
+            CartView(try await cart(of: call.anyone()))
+        }
+    }
+
+    var addLine: Endpoint<WantedLine, CartView> {
+        Endpoint(
+            .post, "/api/v1/me/cart/lines", "Adds pieces to the cart.", needs: .person, input: .wantedLine, output: .cart,
+            errors: cartErrors
+        ) { line, call in
+            try await addToCart(line, of: call.anyone())
+            return CartView(try await cart(of: call.anyone()))
+        }
+    }
+
+    var setLine: Endpoint<WantedLine, CartView> {
+        Endpoint(
+            .put, "/api/v1/me/cart/lines/{sku}", "Sets how many pieces are in the cart.", needs: .person,
+            input: .object(
+                WantedLine.init, Field("shop", \.shop, .id()), Field("sku", in: .path, \.sku, .id()),
+                Field("quantity", \.quantity, .int(WantedLine.quantities))), output: .cart, errors: cartErrors
+        ) { line, call in
+            try await setInCart(line, of: call.anyone())
+            return CartView(try await cart(of: call.anyone()))
+        }
+    }
+
+    var removeLine: Endpoint<SKUInput, CartView> {
+        Endpoint(
+            .delete, "/api/v1/me/cart/lines/{sku}", "Takes a line out of the cart.", needs: .person,
+            input: .object(SKUInput.init, Field("sku", in: .path, \.sku, .id())), output: .cart
+        ) { input, call in
+            try await removeFromCart([input.sku], of: call.anyone())
+            return CartView(try await cart(of: call.anyone()))
+        }
+    }
+
+    var listAddresses: Endpoint<Void, [AddressView]> {
+        Endpoint(
+            .get, "/api/v1/me/addresses", "Lists the caller's addresses, the default one first.", needs: .signedIn, input: .nothing,
+            output: .list(of: .address, 0...Trade.addressesMax)
+        ) { _, call in try await addresses(of: call.id()).map(AddressView.init) }
+    }
+
+    var createAddress: Endpoint<AddressInput, AddressView> {
+        Endpoint(
+            .post, "/api/v1/me/addresses", "Adds an address; the first is the default.", needs: .signedIn,
+            input: .object(
+                AddressInput.init, Field("address", \.postal, .postalAddress), Field("isDefault", \.isDefault, .bool, default: false)),
+            output: .address, errors: ["trade.address_book_full"], success: 201
+        ) { input, call in AddressView(try await addAddress(input.postal.checked(at: "address"), isDefault: input.isDefault, of: call.id())) }
+    }
+
+    var updateAddress: Endpoint<AddressChange, AddressView> {
+        Endpoint(
+            .put, "/api/v1/me/addresses/{id}", "Changes an address; placed orders keep their copy.", needs: .signedIn,
+            input: .object(
+                AddressChange.init, Field("id", in: .path, \.id, .id()), Field("address", \.postal, .postalAddress),
+                Field("isDefault", \.isDefault, .bool, default: false)),
+            output: .address, errors: ["trade.address_not_found"]
+        ) { input, call in
+            AddressView(try await changeAddress(input.id, to: input.postal.checked(at: "address"), isDefault: input.isDefault, of: call.id()))
+        }
+    }
+
+    var removeAddress: Endpoint<AddressID, Void> {
+        Endpoint(
+            .delete, "/api/v1/me/addresses/{id}", "Deletes an address.", needs: .signedIn,
+            input: .object(AddressID.init, Field("id", in: .path, \.id, .id())), output: .nothing,
+            errors: ["trade.address_not_found"]
+        ) { input, call in try await deleteAddress(input.id, of: call.id()) }
+    }
+
+    var showQuote: Endpoint<LinesInput, QuoteView> {
+        Endpoint(
+            .post, "/api/v1/quotes", "Says what lines cost now, and what is in the way of buying them.", needs: .anyone,
+            input: .object(LinesInput.init, Field("lines", \.lines, .list(of: .wantedLine, 1...Quote.linesMax))), output: .quote
+        ) { input, _ in
+            let quote = try await quote(input.lines)
+            let freight = quote.shops.reduce(Money.cny(0)) { $0 + $1.freight }
+            return QuoteView(lines: quote.lines.map { LineView($0) }, freight: freight, total: quote.total)
+        }
+    }
+
+    var placeOrders: Endpoint<CheckoutInput, Placed> {
+        Endpoint(
+            .post, "/api/v1/checkouts", "Places one order per shop, reserves the stock and asks for the money once.",
+            needs: .signedIn,
+            input: .object(
+                CheckoutInput.init, Field("lines", \.lines, .list(of: .wantedLine, 1...Quote.linesMax)),
+                Field("address", \.address, .id()),
+                Field("total", \.total, .money(0...Money.minorMax), about: "What the buyer saw; another total is refused with the new one."),
+                Field("notes", \.notes, Schema<[NoteInput]>.list(of: .note, 0...Quote.linesMax).optional),
+                Field("fromCart", \.fromCart, .bool, default: false)),
+            output: .placed,
+            errors: [
+                "trade.address_not_found", "trade.line_gone", "trade.line_delisted", "trade.sold_out", "trade.total_changed",
+                "store.idempotency_key_reused",
+            ], idempotent: .key, success: 201
+        ) { input, call in
+            let buyer = try call.id()
+            let address = try await address(input.address, of: buyer).postal
+            let notes = Dictionary((input.notes ?? []).map { ($0.shop, $0.text) }) { first, _ in first }
+            return try await place(
+                Checkout(
+                    buyer: buyer, lines: input.lines, address: address, total: input.total, notes: notes,
+                    fromCart: input.fromCart, key: try call.key()))
+        }
+    }
+
+    var listOrders: Endpoint<PageInput, Page<OrderView>> {
+        Endpoint(
+            .get, "/api/v1/me/orders", "Lists the caller's orders over all shops, newest first.", needs: .signedIn, input: .page,
+            output: .page(of: .order)
+        ) { input, call in
+            try await orders(of: call.id(), input.request).map { OrderView($0, []) }
+        }
+    }
+
+    var showOrder: Endpoint<BuyerOrderInput, OrderView> {
+        Endpoint(
+            .get, "/api/v1/me/shops/{shop}/orders/{order}", "Shows an order of the caller.", needs: .signedIn, input: .buyerOrder,
+            output: .order, errors: ["trade.order_not_found"]
+        ) { input, call in try await view(try await order(input.order, of: input.shop, asBuyer: call.id())) }
+    }
+
+    var cancelOrder: Endpoint<BuyerOrderInput, OrderView> {
+        Endpoint(
+            .post, "/api/v1/me/shops/{shop}/orders/{order}/cancel",
+            "Cancels an order before it is shipped: unpaid, or with full refund. Again it does nothing.", needs: .signedIn,
+            input: .buyerOrder, output: .order, errors: ["trade.order_not_found", "trade.wrong_state"]
+        ) { input, call in try await view(try await cancel(input.order, of: input.shop, by: call.id())) }
+    }
+
+    var confirmOrder: Endpoint<BuyerOrderInput, OrderView> {
+        Endpoint(
+            .post, "/api/v1/me/shops/{shop}/orders/{order}/confirm", "Says that an order arrived. Again it does nothing.",
+            needs: .signedIn, input: .buyerOrder, output: .order, errors: ["trade.order_not_found", "trade.wrong_state"]
+        ) { input, call in try await view(try await confirm(input.order, of: input.shop, by: call.id())) }
+    }
+
+    func view(_ order: Order) async throws -> OrderView { OrderView(order, try await parcels(of: order)) }
+}
+
+extension CartView {
+    init(_ cart: Cart) { self.init(lines: cart.items.map { LineView($0.quoted) }, total: cart.total) }
+}
+
+extension AddressView {
+    init(_ address: Address) { self.init(id: address.id, postal: PostalFields(address.postal), isDefault: address.isDefault) }
+}
+
+extension Schema<CartView> {
+    static var cart: Schema {
+        .object(
+            CartView.init, Field("lines", \.lines, .list(of: .line, 0...Cart.linesMax)),
+            Field("total", \.total, .money(0...Money.minorMax), about: "Of what can be bought now."))
+    }
+}
+
+extension Schema<QuoteView> {
+    static var quote: Schema {
+        .object(
+            QuoteView.init, Field("lines", \.lines, .list(of: .line, 0...Quote.linesMax)),
+            Field("freight", \.freight, .money(0...Money.minorMax)), Field("total", \.total, .money(0...Money.minorMax)))
+    }
+}
+
+extension Schema<AddressView> {
+    static var address: Schema {
+        .object(
+            AddressView.init, Field("id", \.id, .id()), Field("address", \.postal, .postalAddress),
+            Field("isDefault", \.isDefault, .bool))
+    }
+}
+
+extension Schema<NoteInput> {
+    static var note: Schema { .object(NoteInput.init, Field("shop", \.shop, .id()), Field("text", \.text, .text(0...200))) }
+}
+
+extension Schema<BuyerOrderInput> {
+    static var buyerOrder: Schema {
+        .object(BuyerOrderInput.init, Field("shop", in: .path, \.shop, .id()), Field("order", in: .path, \.order, .id()))
+    }
+}
+
+extension Schema<PageInput> {
+    static var page: Schema {
+        .object(
+            PageInput.init, Field("limit", in: .query, \.limit, .int(PageRequest.limits), default: 20),
+            Field("after", in: .query, \.after, Schema<Cursor>.cursor.optional))
+    }
+}

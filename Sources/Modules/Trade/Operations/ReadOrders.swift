@@ -1,0 +1,53 @@
+// ReadOrders.swift: orders as their buyer and their shop see them.
+import Catalog
+import Core
+import Identity
+import Store
+
+extension Trade {
+    /// An order of this buyer.
+    /// - Throws: ``TradeError/orderNotFound``, also for another's.
+    public func order(_ id: ID<Order>, of shop: ID<Shop>, asBuyer buyer: ID<Account>) async throws -> Order {
+        let order = try await store.read { try $0.order(id, of: shop) }
+        guard order.buyer == buyer else { throw TradeError.orderNotFound }
+        return order
+    }
+
+    /// An order of this shop. Who may see it is the caller's to check.
+    public func order(_ id: ID<Order>, of shop: ID<Shop>) async throws -> Order {
+        try await store.read { try $0.order(id, of: shop) }
+    }
+
+    /// The parcels of an order, first sent first. Who may see them is the caller's to check.
+    public func parcels(of order: Order) async throws -> [Parcel] {
+        try await store.read { try $0.parcels(of: order.id, shop: order.shop) }
+    }
+
+    /// A person's orders over all shops, newest first.
+    public func orders(of buyer: ID<Account>, _ page: PageRequest) async throws -> Page<Order> {
+        let found = try await store.read { try $0.buyerOrders(of: buyer, page) }
+        let asked = Page(found, page) { Cursor($0.order.number) }
+        let byShop = Dictionary(grouping: asked.items, by: \.shop).mapValues { $0.map(\.order) }
+        let orders = try await store.read { db in
+            try byShop.keys.sorted().flatMap { try db.orders(byShop[$0] ?? [], of: $0) }
+        }
+        return Page(items: orders.sorted { $0.id > $1.id }, next: asked.next)
+    }
+
+    /// A shop's orders, newest first.
+    /// - Parameter states: empty for all.
+    public func orders(of shop: ID<Shop>, _ states: [Order.State], _ page: PageRequest) async throws -> Page<Order> {
+        try await store.read { db in
+            let asked = Page(try db.orderIDs(of: shop, states, page), page) { Cursor($0.number) }
+            return Page(items: try db.orders(asked.items, of: shop), next: asked.next)
+        }
+    }
+
+    /// The orders of one payment, for the page that shows it.
+    public func orders(of payment: JSON, buyer: ID<Account>) async throws -> [Order] {
+        guard let purpose = PaymentPurpose(payment) else { return [] }
+        return try await store.read { db in
+            try purpose.orders.compactMap { try db.orders([$0.order], of: $0.shop).first }.filter { $0.buyer == buyer }
+        }
+    }
+}

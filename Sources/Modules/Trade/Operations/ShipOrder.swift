@@ -1,0 +1,70 @@
+// ShipOrder.swift: a shop sends an order, in whole or in part.
+import Catalog
+import Core
+import Identity
+import Store
+
+/// What a shop hands to a carrier.
+public struct Shipment: Sendable {
+    public let carrier: Carrier
+    /// 4 to 40 letters, digits and hyphens.
+    public let number: String
+    /// Empty: everything that is left.
+    public let lines: [ParcelLine]
+
+    /// - Throws: ``InvalidInput`` for the number and for a line named twice.
+    public init(carrier: Carrier, number: String, lines: [ParcelLine] = []) throws(InvalidInput) {
+        let number = number.trimmed
+        var problems: [FieldProblem] = []
+        let plain: Bool = number.utf8.allSatisfy { 48...57 ~= $0 || 65...90 ~= $0 || 97...122 ~= $0 || $0 == 45 }
+        if !plain || !(4...40 ~= number.utf8.count) {
+            problems.append(FieldProblem("number", number.isEmpty ? "required" : "not_a_tracking_number", expected: "4…40"))
+        }
+        if Set(lines.map(\.line)).count != lines.count { problems.append(FieldProblem("lines", "duplicate_field")) }
+        guard problems.isEmpty else { throw InvalidInput(problems) }
+        (self.carrier, self.number, self.lines) = (carrier, number, lines)
+    }
+}
+
+extension Trade {
+    /// Sends pieces: stock on hand and reserved go down, and with the last piece the ten days begin.
+    /// - Parameter key: the client's; the same again answers the order as it is and sends nothing more.
+    /// - Throws: ``TradeError``: wrong state, no such line, more than ordered.
+    public func ship(
+        _ id: ID<Order>, of shop: ID<Shop>, _ shipment: Shipment, by staff: ID<Account>, key: String
+    ) async throws -> Order {
+        let now = clock.now()
+        let parcelID: ID<Parcel> = try ids.next()
+        let event: ID<OrderShipped> = try ids.next()
+        let entries = try await entryIDs(id, of: shop)
+        let lines = shipment.lines.map { "\($0.line)x\($0.quantity)" }.joined(separator: ",")
+        let repeatKey = RepeatKey(
+            caller: staff, operation: "trade.ship", key: key,
+            input: "\(shop) \(id) \(shipment.carrier.rawValue) \(shipment.number) \(lines)")
+        return try await store.write(home: .shop(shop)) { tx in
+            let order = try tx.order(id, of: shop)
+            if try tx.earlierAnswer(repeatKey) != nil { return order }
+            let pieces = shipment.lines.isEmpty
+                ? order.items.filter { $0.unshipped > 0 }.map { ParcelLine(line: $0.line, quantity: $0.unshipped) } : shipment.lines
+            let shipped = try order.shipping(pieces, at: now)
+            for (index, piece) in pieces.enumerated() {
+                guard let item = shipped.items.first(where: { $0.line == piece.line }) else { throw TradeError.noSuchLine(piece.line) }
+                try tx.runOnce(Stock.ship(shop: shop, sku: item.sku, pieces: piece.quantity, entry: entries[index]))
+                try tx.run(
+                    Stock.entry(
+                        id: entries[index], shop: shop, sku: item.sku, onHand: -piece.quantity, reserved: -piece.quantity,
+                        cause: .ship, reference: id.number, at: now))
+                try tx.saveShipped(item, of: order)
+            }
+            try tx.insert(
+                Parcel(id: parcelID, carrier: shipment.carrier, number: shipment.number, shippedAt: now, lines: pieces), of: order)
+            try tx.save(shipped)
+            if shipped.state == .shipped {
+                try tx.schedule(TradeDue.complete, of: id.number, home: .shop(shop), at: now + Self.confirmationTime)
+                try tx.tell(OrderShipped.self, shipped, id: event, at: now)
+            }
+            try tx.remember(repeatKey, answer: parcelID.description, at: now)
+            return shipped
+        }
+    }
+}

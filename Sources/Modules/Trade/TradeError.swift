@@ -1,0 +1,62 @@
+// TradeError.swift: why something could not be bought, sent or taken back.
+import Catalog
+import Core
+
+/// Codes are public API: add, never rename.
+public enum TradeError: CodedError, Equatable {
+    case orderNotFound, addressNotFound, nothingWanted
+    case lineGone(ID<SKU>), lineDelisted(ID<SKU>)
+    case soldOut(ID<SKU>, available: Int64)
+    /// The total is not what the buyer saw.
+    case totalChanged(Money)
+    case wrongState(Order.State)
+    case cartFull, addressBookFull
+    case parcelEmpty, noSuchLine(Int64)
+    case moreThanOrdered(line: Int64, left: Int64)
+
+    public var code: String {
+        switch self {
+        case .orderNotFound: "trade.order_not_found"
+        case .addressNotFound: "trade.address_not_found"
+        case .nothingWanted: "trade.nothing_wanted"
+        case .lineGone: "trade.line_gone"
+        case .lineDelisted: "trade.line_delisted"
+        case .soldOut: "trade.sold_out"
+        case .totalChanged: "trade.total_changed"
+        case .wrongState: "trade.wrong_state"
+        case .cartFull: "trade.cart_full"
+        case .addressBookFull: "trade.address_book_full"
+        case .parcelEmpty: "trade.parcel_empty"
+        case .noSuchLine: "trade.no_such_line"
+        case .moreThanOrdered: "trade.more_than_ordered"
+        }
+    }
+
+    public var kind: ErrorKind {
+        switch self {
+        case .orderNotFound, .addressNotFound: .notFound
+        case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
+        case .lineGone, .lineDelisted, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered: .conflict
+        }
+    }
+
+    public var facts: [String: String] {
+        switch self {
+        case .lineGone(let sku), .lineDelisted(let sku): ["sku": sku.description]
+        case .soldOut(let sku, let available): ["sku": sku.description, "available": String(available)]
+        case .totalChanged(let total): ["total": String(total.minor), "currency": total.currency.code]
+        case .wrongState(let state): ["state": state.rawValue]
+        case .noSuchLine(let line): ["line": String(line)]
+        case .moreThanOrdered(let line, let left): ["line": String(line), "left": String(left)]
+        case .orderNotFound, .addressNotFound, .nothingWanted, .cartFull, .addressBookFull, .parcelEmpty: [:]
+        }
+    }
+
+    init(_ line: WantedLine, _ trouble: LineTrouble) {
+        switch trouble {
+        case .gone: self = .lineGone(line.sku)
+        case .delisted: self = .lineDelisted(line.sku)
+        case .short(let available): self = .soldOut(line.sku, available: available)
+        }
+    }
+}

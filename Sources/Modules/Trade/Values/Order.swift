@@ -1,0 +1,111 @@
+// Order.swift: one shop's part of a purchase, and its transitions.
+import Catalog
+import Core
+import Identity
+import Payments
+
+/// An order of one buyer at one shop. Prices, names and address are copied when it is placed: later changes never reach back.
+public struct Order: Hashable, Sendable {
+    public enum State: String, Sendable, CaseIterable {
+        case pendingPayment, awaitingShipment, partlyShipped, shipped, completed, cancelled, closed
+    }
+    public let shop: ID<Shop>   // its home
+    public let id: ID<Order>
+    public let buyer: ID<Account>
+    /// Nil when there was nothing to pay. Another one when its first was closed for a neighbour's cancellation.
+    public internal(set) var payment: ID<Payment>?
+    public internal(set) var state: State
+    public let goods: Money
+    public let freight: Money
+    public var total: Money { goods + freight }
+    public let address: PostalAddress
+    public let note: String
+    public let placedAt: Timestamp
+    public let expiresAt: Timestamp
+    public internal(set) var paidAt: Timestamp?
+    public internal(set) var shippedAt: Timestamp?
+    public internal(set) var completedAt: Timestamp?
+    /// When it was cancelled or closed.
+    public internal(set) var endedAt: Timestamp?
+    /// The buyer wants it cancelled, and its payment is being closed at the provider.
+    public internal(set) var isCancelling: Bool
+    public internal(set) var refund: ID<Refund>?
+    public internal(set) var refundedAt: Timestamp?
+    public internal(set) var items: [OrderItem]
+    let version: Int64
+}
+
+/// One SKU of an order.
+public struct OrderItem: Hashable, Sendable {
+    /// From 1, in the order in which they were put in.
+    public let line: Int64
+    public let sku: ID<SKU>
+    public let product: ID<Product>
+    public let title: String
+    public let specText: String
+    public let picture: String?
+    public let unitPrice: Money
+    public let quantity: Int64
+    public let amount: Money
+    public internal(set) var shipped: Int64
+    public var unshipped: Int64 { quantity - shipped }
+}
+
+extension Order {
+    /// The order once its money is here. Nil when it no longer wants any: what came goes back.
+    func paid(at now: Timestamp) -> Order? {
+        guard state == .pendingPayment else { return nil }
+        var order = self
+        (order.state, order.paidAt, order.isCancelling) = (.awaitingShipment, now, false)
+        return order
+    }
+
+    /// The order once it is sure that no money comes.
+    func cancelled(at now: Timestamp) throws(TradeError) -> Order {
+        guard state == .pendingPayment else { throw .wrongState(state) }
+        var order = self
+        (order.state, order.endedAt, order.isCancelling) = (.cancelled, now, false)
+        return order
+    }
+
+    /// The order after its buyer wants it no more: before payment its closing is awaited, after it everything is refunded.
+    func cancelling(at now: Timestamp) throws(TradeError) -> Order {
+        var order = self
+        switch state {
+        case .pendingPayment: order.isCancelling = true
+        case .awaitingShipment: (order.state, order.endedAt) = (.closed, now)
+        case .partlyShipped, .shipped, .completed, .cancelled, .closed: throw .wrongState(state)
+        }
+        return order
+    }
+
+    /// The order after these pieces were sent.
+    func shipping(_ pieces: [ParcelLine], at now: Timestamp) throws(TradeError) -> Order {
+        guard state == .awaitingShipment || state == .partlyShipped else { throw .wrongState(state) }
+        guard !pieces.isEmpty else { throw .parcelEmpty }
+        var order = self
+        for piece in pieces {
+            guard let index = order.items.firstIndex(where: { $0.line == piece.line }) else { throw .noSuchLine(piece.line) }
+            guard piece.quantity > 0, piece.quantity <= order.items[index].unshipped
+            else { throw .moreThanOrdered(line: piece.line, left: order.items[index].unshipped) }
+            order.items[index].shipped += piece.quantity
+        }
+        let whole = order.items.allSatisfy { $0.unshipped == 0 }
+        order.state = whole ? .shipped : .partlyShipped
+        if whole { order.shippedAt = now }
+        return order
+    }
+
+    /// The order once the buyer, or time, says that it arrived.
+    func completed(at now: Timestamp) throws(TradeError) -> Order {
+        guard state == .shipped else { throw .wrongState(state) }
+        var order = self
+        (order.state, order.completedAt) = (.completed, now)
+        return order
+    }
+}
+
+extension Order {
+    /// The number of its payment, as payers name it.
+    public var paymentNumber: String? { payment.map { Payment.number(payer: buyer, id: $0) } }
+}
