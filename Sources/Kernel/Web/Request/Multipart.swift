@@ -12,10 +12,10 @@ func parseMultipart(_ body: [UInt8], contentType: String) throws(WebError) -> ([
     while !body[at...].starts(with: "--".utf8) {
         guard body[at...].starts(with: "\r\n".utf8), fields.count + files.count < Form.partsMax,
             let headEnd = find(blank, in: body, from: at), headEnd - at < 4_096,
-            let end = find(between, in: body, from: headEnd + 2),   // the blank line's end may begin the boundary
+            let end = find(between, in: body, from: headEnd + blank.count),
             let head = PartHead(body[at..<headEnd])
         else { throw .badRequest("multipart") }
-        let content = body[min(headEnd + 4, end)..<end]
+        let content = body[(headEnd + blank.count)..<end]
         at = end + between.count
         if let fileName = head.fileName {
             if fileName.isEmpty, content.isEmpty { continue }   // a file field left empty

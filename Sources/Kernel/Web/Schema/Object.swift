@@ -168,8 +168,8 @@ extension Reading {
 
     /// `lang` is the language switch and may stand on any address.
     mutating func noteUnknownQuery(known: Set<String>) {
-        guard let source else { return }
-        noteUnknown(source.names(in: .query), known: known, ignored: ["lang"])
+        guard let names = source?.names(in: .query), !names.isEmpty else { return }
+        noteUnknown(names, known: known, ignored: ["lang"])
     }
 
     mutating func noteUnknownForm(known: Set<String>) {
