@@ -93,6 +93,9 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         }
     }
 
+    /// How many bodies wait to be taken.
+    package var waiting: Int { lock.withLock { foreground.count - foregroundHead + background.count - backgroundHead } }
+
     /// Takes nothing more; the thread ends once the queue is empty.
     package func stop() {
         lock.lock()

@@ -43,6 +43,9 @@ public final class SQLiteStore: Store {
         }
     }
 
+    /// A store that nobody holds any more ends its thread and closes the file.
+    deinit { writer.stop() }
+
     public func write<Result: Sendable>(
         homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
     ) async throws -> Result {
