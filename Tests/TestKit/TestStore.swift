@@ -26,14 +26,13 @@ public enum TestStore: String, CaseIterable, Sendable, CustomTestStringConvertib
             try await Migrator(store, kernelMigrations + migrations).migrate(at: TestWorld.start)
             return store
         case .postgres:
-            let schema = try await Self.newSchema()
-            let store = try Self.postgres(schema: schema)
+            let store = try await LentStore { try Self.postgres(schema: await Self.newSchema()) }
             try await Migrator(store, kernelMigrations + migrations).migrate(at: TestWorld.start)
             return store
         }
     }
 
-    /// A store on a schema that is there. Few connections: many tests run at once.
+    /// A store on a schema that is there. Few connections (at most 4): many tests run at once.
     public static func postgres(schema: String) throws -> PostgresStore {
         guard let postgresURL else { throw StoreError.unavailable("TEST_POSTGRES_URL is not set") }
         return PostgresStore(url: postgresURL, schema: schema, writers: 2, readers: 1, durable: false, eager: eager)

@@ -28,7 +28,7 @@ public struct EventPump: Sendable {
         let heard = events.filter { listener.hears.contains($0.name) }
         do {
             return try await move(bucket: bucket, from: cursor, to: last.position, applying: heard, parking: nil)
-        } catch where !isPassing(error) {
+        } catch  where !isPassing(error) {
             return try await stepOne(bucket: bucket, from: cursor, events)
         }
     }
@@ -40,7 +40,7 @@ public struct EventPump: Sendable {
             let heard = listener.hears.contains(event.name) ? [event] : []
             do {
                 guard try await move(bucket: bucket, from: at, to: event.position, applying: heard, parking: nil) else { return true }
-            } catch where !isPassing(error) {
+            } catch  where !isPassing(error) {
                 let parked = (event: event, reason: String("\(error)".prefix(500)))
                 guard try await move(bucket: bucket, from: at, to: event.position, applying: [], parking: parked) else { return true }
             }
@@ -80,7 +80,7 @@ public struct EventPump: Sendable {
         for parked in due {
             do {
                 try await replay(parked, bucket: bucket, at: now)
-            } catch where !isPassing(error) {
+            } catch  where !isPassing(error) {
                 let failures = parked.failures + 1
                 let reason = String("\(error)".prefix(500))
                 try await store.write(home: parked.home, .background) { tx in

@@ -122,7 +122,10 @@ public final class Runner: Service, Sendable {
         while true {
             let seen = progress.rings
             let (unnumbered, newest, cursors) = try await store.read { tx in
-                (try tx.hasUnnumbered(bucket: bucket), try tx.eventHead(bucket: bucket), try names.map { try tx.cursor(bucket: bucket, listener: $0) })
+                (
+                    try tx.hasUnnumbered(bucket: bucket), try tx.eventHead(bucket: bucket),
+                    try names.map { try tx.cursor(bucket: bucket, listener: $0) }
+                )
             }
             if !unnumbered, head == nil { head = newest }
             if let head, cursors.allSatisfy({ $0 >= head }) { return true }

@@ -1,0 +1,117 @@
+// QueueTests.swift: who waits, who is turned away, and who goes first.
+import Core
+import Foundation
+import Store
+import TestKit
+import Testing
+
+/// Holds a writer's thread inside a body until it is let go.
+private final class Holder: Sendable {
+    private let gate = DispatchSemaphore(value: 0)
+    private let began = AsyncStream<Void>.makeStream()
+
+    func hold() {
+        began.continuation.yield()
+        gate.wait()
+    }
+    func isHolding() async { for await _ in began.stream { return } }
+    func letGo() { gate.signal() }
+}
+
+/// A database that keeps nothing, for what the queue alone decides.
+private final class NoEngine: BatchEngine, Writing {
+    let dialect = Dialect.sqlite
+    var tx: any Writing { self }
+    func begin() throws {}
+    func startBody() {}
+    func endBody() throws {}
+    func undoBody() throws {}
+    func commit() throws {}
+    func abandon() {}
+    func takeRing() -> Bool { false }
+    func endsTransaction(_ error: any Error) -> Bool { false }
+    func rows(_ sql: SQL) throws -> [Row] { [] }
+    func load(_ queries: [SQL]) throws -> [[Row]] { [] }
+    func run(_ sql: SQL) throws {}
+    func runOnce(_ sql: SQL) throws {}
+    func changes(_ sql: SQL) throws -> Int { 0 }
+    func changes(_ writes: [SQL]) throws -> [Int] { [] }
+    func ringAfterCommit() {}
+}
+
+@Suite struct QueueTests {
+    private func writer(bodies: Int, queue: Int = 100) -> BatchWriter {
+        var limits = BatchLimits(bodies: bodies)
+        limits.queue = queue
+        return BatchWriter(name: "test", limits: limits, bell: Bell()) { use in use(NoEngine()) }
+    }
+
+    @Test func `a full queue turns away`() async throws {
+        let writer = writer(bodies: 8, queue: 1)
+        let holder = Holder()
+        async let held: Void = writer.write(.foreground) { _ in holder.hold() }
+        await holder.isHolding()
+        let outcomes: [String] = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 1...2 {
+                group.addTask {
+                    do {
+                        try await writer.write(.foreground) { _ in }
+                        return "kept"
+                    } catch let error as StoreError {
+                        holder.letGo()   // the other one waits
+                        return error.code
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        try await held
+        #expect(outcomes.sorted() == ["kept", "store.busy"])
+        await writer.close()
+        await #expect(throws: StoreError.busy) { try await writer.write(.foreground) { _ in } }
+    }
+
+    @Test(arguments: TestStore.all)
+    func `who left before the start is dropped, who left later is kept`(backend: TestStore) async throws {
+        let store = try await backend.open(thingMigrations)
+        let holder = Holder()
+        let later = Task {
+            try await store.write(home: shop) { tx in
+                try tx.addThing(1)
+                holder.hold()
+            }
+        }
+        await holder.isHolding()
+        later.cancel()
+        let early = Task { try await store.write(home: shop) { try $0.addThing(2) } }
+        early.cancel()
+        holder.letGo()
+        try await later.value
+        await #expect(throws: CancellationError.self) { try await early.value }
+        #expect(try await store.read { try $0.rows("SELECT id FROM thing_thing").map { try $0.int64(0) } } == [1])
+    }
+
+    @Test(arguments: [1, 64])
+    func `while people wait, background bodies never follow one another`(bodies: Int) async throws {
+        let writer = writer(bodies: bodies)
+        let holder = Holder()
+        let order = Notes<Urgency>()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await writer.write(.foreground) { _ in holder.hold() } }
+            await holder.isHolding()
+            for number in 1...24 {
+                let urgency: Urgency = number % 3 == 0 ? .background : .foreground
+                group.addTask { try await writer.write(urgency) { _ in order.add(urgency) } }
+            }
+            while writer.waiting < 24 { await Task.yield() }
+            holder.letGo()
+            try await group.waitForAll()
+        }
+        let ran = order.all
+        let peopleDone = try #require(ran.lastIndex(of: .foreground))
+        for (one, next) in zip(ran[..<peopleDone], ran[...peopleDone].dropFirst()) {
+            #expect(!(one == .background && next == .background))
+        }
+        #expect(ran.count == 24)
+    }
+}
