@@ -50,10 +50,12 @@ private let product = Schema<Product>.object(
 
     private static func form(_ body: String) async throws -> Form {
         let box = Box()
-        let web = pipeline(pages: [PageRoute(.post, "/") { request in
-            await box.set(try request.form())
-            return .text("")
-        }])
+        let web = pipeline(pages: [
+            PageRoute(.post, "/") { request in
+                await box.set(try request.form())
+                return .text("")
+            }
+        ])
         _ = await web.send("POST", "/", ["content-type": "application/x-www-form-urlencoded"], body)
         return try #require(await box.form)
     }
@@ -65,7 +67,8 @@ private let product = Schema<Product>.object(
 
     static let multipart = [
         "--XX", "Content-Disposition: form-data; name=\"title\"", "", "集市", "--XX",
-        "Content-Disposition: form-data; name=\"picture\"; filename=\"a;b.png\"", "Content-Type: image/png", "", "\r\n--X\r\n", "--XX--", "",
+        "Content-Disposition: form-data; name=\"picture\"; filename=\"a;b.png\"", "Content-Type: image/png", "", "\r\n--X\r\n", "--XX--",
+        "",
     ].joined(separator: "\r\n")
 
     @Test func `a multipart form gives its texts and files`() async {

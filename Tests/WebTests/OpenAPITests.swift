@@ -18,7 +18,9 @@ private struct Input: Sendable { var shop: ID<Shop>, page: Int64, name: String, 
         let document = try JSON(parsing: await web.send("GET", "/openapi.json").bytes)
         #expect(document["openapi"] == "3.1.0")
         let post = try #require(document["paths"]?["/api/shops/{shop}/things/{thing}"]?["post"])
-        let parameters = post["parameters"]?.array?.map { "\($0["in"]?.string ?? "") \($0["name"]?.string ?? "") \($0["required"] == true)" }
+        let parameters = post["parameters"]?.array?.map {
+            "\($0["in"]?.string ?? "") \($0["name"]?.string ?? "") \($0["required"] == true)"
+        }
         #expect(parameters == ["path shop true", "query page false", "path thing true", "header Idempotency-Key true"])
         let body = post["requestBody"]?["content"]?["application/json"]?["schema"]
         #expect(body?["required"] == ["name"] && body?["properties"]?.object?.keys.sorted() == ["name", "note"])

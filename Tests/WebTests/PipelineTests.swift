@@ -27,7 +27,8 @@ private let input = Schema<Input>.object(
         ],
         pages: [
             PageRoute(.get, "/fail") { _ in throw Secret() }, PageRoute(.get, "/hello/{name}") { .text($0.parameter("name") ?? "") },
-            PageRoute(.get, "/hello/world") { _ in .text("literal") }, PageRoute(.post, "/hello/{who}") { .text($0.parameter("who") ?? "") },
+            PageRoute(.get, "/hello/world") { _ in .text("literal") },
+            PageRoute(.post, "/hello/{who}") { .text($0.parameter("who") ?? "") },
             PageRoute(.get, "/away") { _ in .redirect(to: "//evil.example/") },
         ],
         files: [StaticFile("/ui.css", contentType: "text/css", bytes: Array("a{}".utf8), immutable: true)])
@@ -46,10 +47,11 @@ private let input = Schema<Input>.object(
         #expect(answer.status == 422 && answer.headers["content-type"] == "application/problem+json")
         #expect(answer.code == "input.invalid")
         let problems = answer.json?["problems"]?.array?.map { "\($0["path"]?.string ?? "") \($0["code"]?.string ?? "")" }
-        #expect(problems == [
-            "limit duplicate_field", "tag[0] too_short", "name required", "nome unknown_field", "other unknown_field",
-            "Idempotency-Key required",
-        ])
+        #expect(
+            problems == [
+                "limit duplicate_field", "tag[0] too_short", "name required", "nome unknown_field", "other unknown_field",
+                "Idempotency-Key required",
+            ])
     }
 
     static let refused: [(String, String, Headers, String, Int, String)] = [

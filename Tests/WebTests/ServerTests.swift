@@ -23,7 +23,8 @@ import WebHummingbird
             let answer = try await exchange(
                 port,
                 "GET /hello HTTP/1.1\r\nHost: a\r\n\r\nHEAD /hello HTTP/1.1\r\nHost: a\r\n\r\n"
-                    + "POST /api/echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\nhi\r\n1\r\n!\r\n0\r\n\r\n")
+                    + "POST /api/echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\nhi\r\n1\r\n!\r\n0\r\n\r\n"
+            )
             let parts = answer.components(separatedBy: "HTTP/1.1 ").dropFirst()
             #expect(parts.map { $0.prefix(3) } == ["200", "200", "200"])
             #expect(parts.map { $0.components(separatedBy: "\r\n\r\n").last } == ["hello", "", "hi!"])
