@@ -6,7 +6,7 @@ public struct Shop: Hashable, Sendable {
     public enum State: String, Sendable, CaseIterable { case open, suspended }
     public let id: ID<Shop>
     /// The number of the organisation that owns it.
-    let organisationNumber: Int64
+    public let organisationNumber: Int64
     /// 3 to 40 of `a–z 0–9 -`, unique everywhere.
     public let slug: String
     /// 1 to 60 characters.
