@@ -59,7 +59,8 @@ let modules: [Module] = [
 
     // The people of the demo, and the program.
     Module(
-        name: "Market", folder: "", imports: ["Core", "Store", "Identity", "Catalog", "Divisions", "Payments", "Trade"]),
+        name: "Market", folder: "",
+        imports: ["Core", "Store", "Web", "Identity", "Catalog", "Divisions", "Payments", "Trade"]),
     Module(
         name: "App", folder: "",
         imports: [
