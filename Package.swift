@@ -20,6 +20,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let modules: [Module] = [
@@ -67,7 +68,7 @@ let modules: [Module] = [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Payments",
             "Catalog", "Divisions", "Trade", "SandboxPay", "Design", "Storefront", "Consoles", "Market",
         ],
-        products: [logging, lifecycle, crypto]),
+        products: [logging, lifecycle, signals, crypto]),
 ]
 
 /// Test targets: what each may import beside `Testing`.
@@ -116,7 +117,7 @@ targets += [
     .systemLibrary(
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
-        name: "souk", dependencies: [.target(name: "App"), .target(name: "Core"), arguments], path: "Sources/souk",
+        name: "souk", dependencies: [.target(name: "App"), .target(name: "Core"), .target(name: "Store"), logging, arguments], path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
     .target(
         name: "TestKit", dependencies: named(["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime"]),

@@ -9,11 +9,14 @@ public protocol CodedError: Error, Sendable {
     var facts: [String: String] { get }
     /// Every problem of an input, by its path; empty unless `kind` is `.invalid`.
     var problems: [FieldProblem] { get }
+    /// True when it is ours to mend rather than the caller's: then it is logged in full and shown as a number only.
+    var isFault: Bool { get }
 }
 
 extension CodedError {
     public var facts: [String: String] { [:] }
     public var problems: [FieldProblem] { [] }
+    public var isFault: Bool { false }
 }
 
 /// What sort of failure: one middleware maps it to a status.

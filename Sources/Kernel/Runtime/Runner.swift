@@ -87,6 +87,8 @@ public final class Runner: Service, Sendable {
                 let seen = self.store.bell.rings
                 do {
                     if try await pass() { continue }
+                } catch is CancellationError {
+                    return
                 } catch {
                     self.logger.warning("a step failed and is tried again", metadata: ["what": "\(what)", "error": "\(error)"])
                 }

@@ -6,7 +6,7 @@ extension WebPipeline {
     /// Maps what was thrown: coded errors to their status, everything else to a number.
     func failure(_ error: any Error, _ request: WebRequest, isPage: Bool) -> WebResponse {
         var response: WebResponse
-        if let error = error as? any CodedError {
+        if let error = error as? any CodedError, !error.isFault {
             if isPage, error.kind == .unauthenticated, request.path != settings.signInPath { return toSignIn(request, error) }
             response = .problem(error, requestID: request.requestID)
             if isPage { response = page(.coded(error), request, like: response) }

@@ -1,0 +1,39 @@
+// Front.swift: all endpoints, pages and files on one pipeline.
+import Catalog
+import Core
+import Design
+import Identity
+import Payments
+import Runtime
+import SandboxPay
+import Store
+import Trade
+import Web
+
+/// What the outside can reach.
+struct Front: Sendable {
+    let rooms: Rooms
+    let runner: Runner
+    let configuration: Configuration
+    let csrfKey: [UInt8]
+
+    init(_ rooms: Rooms, _ runner: Runner, _ configuration: Configuration, csrfKey: [UInt8]) {
+        (self.rooms, self.runner, self.configuration, self.csrfKey) = (rooms, runner, configuration, csrfKey)
+    }
+
+    func pipeline() async throws -> WebPipeline {
+        var settings = WebSettings()
+        settings.secureCookies = configuration.secureCookies
+        settings.ownOrigins = Set(configuration.origins)
+        let catalog = rooms.catalog
+        let gatekeeper = IdentityGatekeeper(rooms.identity) { number in
+            guard number > 0, let shop = try? await catalog.shop(ID(number)) else { return nil }
+            return ID<Organisation>(shop.organisationNumber)
+        }
+        let store = rooms.store
+        return WebPipeline(
+            endpoints: rooms.endpoints, pages: pages, files: Styles.all, gatekeeper: gatekeeper, csrfKey: csrfKey,
+            random: rooms.random, settings: settings, errorPage: errorPage
+        ) { _ = try await store.read { try $0.row("SELECT 1") } }
+    }
+}

@@ -1,0 +1,63 @@
+// Rooms.swift: the rooms of the house, put together.
+import Catalog
+import Core
+import Identity
+import Payments
+import Runtime
+import SandboxPay
+import Store
+import Trade
+import Web
+
+/// Every migration, in the order of the house.
+public let allMigrations: [Migration] =
+    kernelMigrations + identityMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
+
+/// The rooms with what they need from outside: program, tests and benchmarks all start here.
+public struct Rooms: Sendable {
+    public let store: any Store
+    public let clock: Clock
+    public let ids: IDSource
+    public let random: Random
+    public let identity: Identity
+    public let payments: Payments
+    public let sandbox: SandboxPay
+    public let catalog: Catalog
+    public let trade: Trade
+
+    /// - Parameters:
+    ///   - media: the folder of pictures.
+    ///   - hasher: tests take a cheap one.
+    public init(
+        store: any Store, clock: Clock, ids: IDSource, random: Random, secrets: Secrets, media: String, hasher: PasswordHasher
+    ) {
+        (self.store, self.clock, self.ids, self.random) = (store, clock, ids, random)
+        identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: hasher)
+        sandbox = SandboxPay(store: store, clock: clock, ids: ids, random: random, key: secrets.key("sandbox-pay"))
+        payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
+        catalog = Catalog(store: store, clock: clock, ids: ids, random: random, media: MediaStore(folder: media))
+        trade = Trade(store: store, clock: clock, ids: ids, catalog: catalog, payments: payments, provider: SandboxPay.name)
+    }
+
+    /// The whole HTTP API.
+    public var endpoints: [AnyEndpoint] {
+        identity.endpoints + trade.endpoints + payments.endpoints
+    }
+
+    /// Who listens to what.
+    public var listeners: [Listener] {
+        [Listener("trade", hears: Trade.hears) { [trade] tx, event, now in try trade.apply(event, at: now, in: tx) }]
+    }
+
+    /// What is done when something is due, by kind.
+    public var dueHandlers: [String: DueHandler] {
+        var handlers: [String: DueHandler] = [:]
+        for (kind, effect) in trade.dueEffects { handlers[kind] = .inside(effect) }
+        for (kind, call) in payments.dueCalls { handlers[kind] = .outside(call) }
+        let deliver: @Sendable (SandboxNotice) async throws -> Void = { [payments] notice in
+            try await payments.receive(provider: SandboxPay.name, body: notice.body) { notice.headers[$0] }
+        }
+        for (kind, call) in sandbox.dueCalls(deliver: deliver) { handlers[kind] = .outside(call) }
+        return handlers
+    }
+}
