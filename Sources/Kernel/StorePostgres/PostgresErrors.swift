@@ -18,6 +18,7 @@ enum PostgresErrors {
         case "40001", "40P01", "55P03": .contended(message)
         // Two sessions said CREATE … IF NOT EXISTS at once: the second finds it when it is run again.
         case "23505" where schema == "pg_catalog": .contended(message)
+        case "42710" where message.hasPrefix("type "): .contended(message)   // the row type of such a table
         // What was prepared is gone or older than the schema; the engine forgets it, and the body is prepared anew.
         case "26000": .contended(message)
         case "0A000" where message.hasPrefix("cached plan"): .contended(message)
