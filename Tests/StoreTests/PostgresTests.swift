@@ -69,6 +69,40 @@ import Testing
         #expect(answered.union(away).union(open).count == 1_000)
     }
 
+    @Test func `cut within a body it is run again, cut within the commit nobody knows`() async throws {
+        let (_, stores) = try await stores(1, writers: 1)
+        let runs = Atomic<Int>(0)
+        try await stores[0].write(home: shop) { tx in
+            try tx.addThing(1)
+            if runs.add(1, ordering: .relaxed).oldValue == 0 { _ = try tx.rows("SELECT pg_terminate_backend(pg_backend_pid())") }
+        }
+        #expect(runs.load(ordering: .relaxed) == 2)
+
+        try await stores[0].write(home: shop) { tx in   // a COMMIT that ends its own session
+            try tx.run(
+                """
+                CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN
+                  PERFORM pg_terminate_backend(pg_backend_pid());
+                  RETURN NULL;
+                END'
+                """)
+            try tx.run(
+                """
+                CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON thing_note DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW WHEN (NEW.number = 404) EXECUTE FUNCTION cut()
+                """)
+        }
+        await #expect(throws: StoreError.outcomeUnknown) {
+            try await stores[0].write(home: shop) { tx in
+                runs.add(1, ordering: .relaxed)
+                try tx.addNote(1, of: 1, number: 404)
+            }
+        }
+        #expect(runs.load(ordering: .relaxed) == 3)
+        try await stores[0].write(home: shop) { try $0.addNote(2, of: 1) }
+        #expect(try await stores[0].read { try $0.rows("SELECT id FROM thing_note") } == [Row([.int(2)])])
+    }
+
     @Test func `two bodies that wait for each other both come through`() async throws {
         let (_, stores) = try await stores(2, writers: 1)
         try await stores[0].write(home: shop) { tx in

@@ -10,9 +10,9 @@ import Testing
         let store = try await backend.open(thingMigrations)
         try await store.write(home: shop) { try $0.addThing(1) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 1...400 {
+            for number in 1...Int64(400) {   // of many homes, so that on PostgreSQL several writers fight
                 group.addTask {
-                    try await store.write(home: shop) { tx in
+                    try await store.write(home: Home(number: number)) { tx in
                         guard let row = try tx.thing(1) else { throw Refused() }
                         let (value, version) = (try row.int64(0), try row.int64(1))
                         try tx.runOnce(
