@@ -2,11 +2,11 @@
 import Catalog
 import Core
 import Foundation
+import Identity
 import Store
 import TestKit
 
 struct CatalogWorld: Sendable {
-    enum Owner {}
     let base: TestWorld
     let catalog: Catalog
     let shop: ID<Shop>
@@ -16,7 +16,7 @@ struct CatalogWorld: Sendable {
         let folder = (TestStore.temporaryPath() as NSString).deletingLastPathComponent
         catalog = Catalog(
             store: base.store, clock: base.clock, ids: base.ids, random: base.random, media: MediaStore(folder: folder))
-        shop = try await catalog.openShop(of: ID<Owner>(7), slug: "tea-house", name: "茶舍").id
+        shop = try await catalog.openShop(of: ID<Organisation>(7), slug: "tea-house", name: "茶舍").id
     }
 
     /// A listed product with one SKU.

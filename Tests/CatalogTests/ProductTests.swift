@@ -1,6 +1,7 @@
 // ProductTests.swift: what a merchant may do to a product.
 import Catalog
 import Core
+import Identity
 import Store
 import TestKit
 import Testing
@@ -44,7 +45,7 @@ import Testing
     func `another shop's product is not there`(backend: TestStore) async throws {
         let world = try await CatalogWorld(on: backend)
         let product = try await world.tea()
-        let other = try await world.catalog.openShop(of: ID<CatalogWorld.Owner>(8), slug: "neighbour", name: "邻居").id
+        let other = try await world.catalog.openShop(of: ID<Organisation>(8), slug: "neighbour", name: "邻居").id
         let sku = product.skus[0].id
         await #expect(throws: CatalogError.productNotFound) { try await world.catalog.product(product.id, of: other) }
         await #expect(throws: CatalogError.productNotFound) {
@@ -91,7 +92,7 @@ import Testing
     @Test(arguments: TestStore.all)
     func `a slug has one owner, and a repeat finds the first shop`(backend: TestStore) async throws {
         let world = try await CatalogWorld(on: backend)
-        let owner = ID<CatalogWorld.Owner>(9)
+        let owner = ID<Organisation>(9)
         await #expect(throws: CatalogError.slugTaken("tea-house")) {
             try await world.catalog.openShop(of: owner, slug: "tea-house", name: "又一家")
         }

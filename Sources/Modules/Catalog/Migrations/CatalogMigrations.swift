@@ -77,7 +77,7 @@ private let products = Migration(
       attributes TEXT NOT NULL,
       pictures TEXT NOT NULL,
       axes TEXT NOT NULL,
-      content_hash TEXT NOT NULL,
+      import_hash TEXT,
       \(.key(home: "shop_id", "product_id")),
       \(.references("catalog_product", home: "shop_id", "product_id"))
     ) \(.strict);

@@ -28,6 +28,7 @@ extension Catalog {
             }
             guard product.state != state else { return product }
             (product.state, product.updatedAt) = (state, now)
+            if state == .deleted { product.handle = nil }
             try tx.save(product)
             product.version += 1
             try tx.index(product)

@@ -49,7 +49,7 @@ extension Catalog {
 }
 
 extension Reading {
-    fileprivate func category(at path: [String]) throws -> ID<Category>? {
+    func category(at path: [String]) throws -> ID<Category>? {
         var parent: ID<Category>?
         for name in path {
             guard let found = try category(named: name, under: parent) else { return nil }

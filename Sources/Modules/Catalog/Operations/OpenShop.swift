@@ -1,5 +1,6 @@
 // OpenShop.swift: an organisation opens a shop, and finds its shops again.
 import Core
+import Identity
 import Store
 
 extension Catalog {
@@ -8,16 +9,16 @@ extension Catalog {
     ///   - organisation: who owns it.
     ///   - repeating: of the request; a repeat finds the same shop.
     /// - Throws: ``InvalidInput``; ``CatalogError/slugTaken(_:)``.
-    public func openShop<Owner>(
-        of organisation: ID<Owner>, slug: String, name: String, repeating: RepeatKey? = nil
+    public func openShop(
+        of organisation: ID<Organisation>, slug: String, name: String, repeating: RepeatKey? = nil
     ) async throws -> Shop {
         let problems = ShopRules.problems(slug: slug, name: name)
         guard problems.isEmpty else { throw InvalidInput(problems) }
         let now = clock.now()
         let shop = Shop(
-            id: try ids.next(), organisationNumber: organisation.number, slug: slug, name: name, state: .open,
+            id: try ids.next(), organisation: organisation, slug: slug, name: name, state: .open,
             openedAt: now, version: 1)
-        return try await store.write(homes: [.shop(shop.id), Home(organisation)]) { tx in
+        return try await store.write(homes: [.shop(shop.id), .organisation(organisation)]) { tx in
             if let repeating, let earlier = try tx.earlierAnswer(repeating).flatMap({ ID<Shop>($0) }) {
                 return try tx.shop(earlier)
             }
@@ -44,8 +45,8 @@ extension Catalog {
     }
 
     /// An organisation's shops, oldest first.
-    public func shops<Owner>(of organisation: ID<Owner>) async throws -> [ShopCard] {
-        try await store.read { db in try db.shopCards(db.shopIDs(ofOrganisation: organisation.number)) }
+    public func shops(of organisation: ID<Organisation>) async throws -> [ShopCard] {
+        try await store.read { db in try db.shopCards(db.shopIDs(of: organisation)) }
     }
 
     /// Open shops, newest first.

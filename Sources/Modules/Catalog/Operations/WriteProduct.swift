@@ -11,6 +11,7 @@ extension Catalog {
     public func createProduct(in shop: ID<Shop>, _ draft: ProductDraft, repeating: RepeatKey? = nil) async throws -> Product {
         let problems = draft.problems()
         guard problems.isEmpty else { throw InvalidInput(problems) }
+        let draft = draft.cleaned
         let fresh = try freshIDs(for: draft)
         let now = clock.now()
         return try await store.write(home: .shop(shop)) { tx in
@@ -34,6 +35,7 @@ extension Catalog {
     ) async throws -> Product {
         let problems = draft.problems()
         guard problems.isEmpty else { throw InvalidInput(problems) }
+        let draft = draft.cleaned
         let fresh = try freshIDs(for: draft)
         let now = clock.now()
         return try await store.write(home: .shop(shop)) { tx in
@@ -90,9 +92,9 @@ extension Writing {
         let product = Product(
             shop: shop, id: fresh.product, handle: handle, state: state, title: draft.title, category: draft.category,
             brand: draft.brand, price: draft.shownPrice, ownPrice: draft.price != nil, listPrice: draft.listPrice,
-            description: Sanitiser.clean(draft.description), attributes: draft.attributes, pictures: draft.pictures,
+            description: draft.description, attributes: draft.attributes, pictures: draft.pictures,
             axes: draft.axes, skus: skus, version: 1, createdAt: now, updatedAt: now)
-        try insert(product, contentHash: draft.contentHash)
+        try insert(product)
         for (index, sku) in skus.enumerated() {
             try insert(sku, of: product, position: index)
             try openStock(shop: shop, sku: sku.id, onHand: sku.onHand, entry: fresh.entries[index], cause: cause, at: now)
@@ -106,9 +108,10 @@ extension Writing {
         var product = old
         (product.title, product.category, product.brand) = (draft.title, draft.category, draft.brand)
         (product.price, product.ownPrice, product.listPrice) = (draft.shownPrice, draft.price != nil, draft.listPrice)
-        (product.description, product.attributes) = (Sanitiser.clean(draft.description), draft.attributes)
+        (product.description, product.attributes) = (draft.description, draft.attributes)
         (product.pictures, product.axes, product.updatedAt) = (draft.pictures, draft.axes, now)
-        try save(product, contentHash: draft.contentHash)
+        try save(product)
+        try saveTexts(product)
         let known = Dictionary(uniqueKeysWithValues: old.skus.map { ($0.values, $0) })
         product.skus = []
         for (index, wanted) in draft.skus.enumerated() {
@@ -144,15 +147,24 @@ extension ProductDraft {
     /// What lists show. A checked draft has a SKU.
     var shownPrice: Money { price ?? .cny(skus.map(\.price.minor).min() ?? 0) }
 
-    /// Of all that an import writes, stock apart: equal drafts are equal text.
-    var contentHash: String {
-        let parts: [JSON] = [
+    /// With its description reduced to what is allowed; cleaning it again changes nothing.
+    var cleaned: ProductDraft {
+        var draft = self
+        draft.description = Sanitiser.clean(description)
+        return draft
+    }
+
+    /// Of all that it says, stock apart.
+    var contentHash: String { Hex.text(SHA256.hash(data: content.bytes).prefix(16)) }
+
+    /// All that it says, stock apart: equal drafts are equal text.
+    var content: JSON {
+        [
             .string(title), .int(category?.number ?? 0), .int(brand?.number ?? 0), .string(description),
             .string(Packed.text(attributes)), .string(Packed.text(pictures)), .string(Packed.text(axes)),
             .int(price?.minor ?? -1), .int(listPrice?.minor ?? -1),
             .array(skus.map(\.content)),
         ]
-        return Hex.text(SHA256.hash(data: JSON.array(parts).bytes).prefix(16))
     }
 }
 
@@ -162,5 +174,14 @@ extension SKUDraft {
             .string(Packed.text(values)), .int(price.minor), .int(listPrice?.minor ?? -1), .string(code), .string(barcode),
             .int(weightGrams),
         ]
+    }
+}
+
+extension SKU {
+    /// As its draft's.
+    var content: JSON {
+        SKUDraft(
+            values: values, price: price, listPrice: listPrice, code: code, barcode: barcode, weightGrams: weightGrams
+        ).content
     }
 }

@@ -26,6 +26,20 @@ extension Reading {
         }
     }
 
+    /// The names from the first level down to the category.
+    func categoryPath(to id: ID<Category>) throws -> [String] {
+        let row = try row(
+            """
+            SELECT c.name, b.name, a.name
+            FROM catalog_category AS a
+            LEFT JOIN catalog_category AS b ON b.id = a.parent_id
+            LEFT JOIN catalog_category AS c ON c.id = b.parent_id
+            WHERE a.id = \(id)
+            """)
+        guard let row else { return [] }
+        return try (0..<3).compactMap { try row.optionalText($0) }
+    }
+
     func category(named name: String, under parent: ID<Category>?) throws -> ID<Category>? {
         try row(
             """

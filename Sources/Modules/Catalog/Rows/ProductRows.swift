@@ -63,7 +63,7 @@ extension Reading {
 
 extension Writing {
     /// The product's own rows; its SKUs are written one by one.
-    func insert(_ product: Product, contentHash: String) throws {
+    func insert(_ product: Product) throws {
         try runOnce(
             """
             INSERT INTO catalog_product (shop_id, id, state, version, title, category_id, brand_id, price, own_price,
@@ -75,30 +75,31 @@ extension Writing {
             """)
         try runOnce(
             """
-            INSERT INTO catalog_product_detail (shop_id, product_id, description, attributes, pictures, axes, content_hash)
+            INSERT INTO catalog_product_detail (shop_id, product_id, description, attributes, pictures, axes)
             VALUES (\(product.shop), \(product.id), \(product.description), \(Packed.text(product.attributes)),
-              \(Packed.text(product.pictures)), \(Packed.text(product.axes)), \(contentHash))
+              \(Packed.text(product.pictures)), \(Packed.text(product.axes)))
             """)
     }
 
-    /// Compares and sets the product's version; its long texts go with it where `contentHash` is given.
-    func save(_ product: Product, contentHash: String? = nil) throws {
+    /// Compares and sets the product's version. Its long texts are saved on their own, after this.
+    func save(_ product: Product) throws {
         try runOnce(
             """
             UPDATE catalog_product
             SET state = \(product.state.rawValue), version = \(product.version + 1), title = \(product.title),
                 category_id = \(product.category), brand_id = \(product.brand), price = \(product.price.minor),
                 own_price = \(product.ownPrice), list_price = \(product.listPrice?.minor),
-                picture = \(product.pictures.first), updated_at = \(product.updatedAt)
+                picture = \(product.pictures.first), handle = \(product.handle), updated_at = \(product.updatedAt)
             WHERE shop_id = \(product.shop) AND id = \(product.id) AND version = \(product.version)
             """)
-        guard let contentHash else { return }
+    }
+
+    func saveTexts(_ product: Product) throws {
         try runOnce(
             """
             UPDATE catalog_product_detail
             SET description = \(product.description), attributes = \(Packed.text(product.attributes)),
-                pictures = \(Packed.text(product.pictures)), axes = \(Packed.text(product.axes)),
-                content_hash = \(contentHash)
+                pictures = \(Packed.text(product.pictures)), axes = \(Packed.text(product.axes))
             WHERE shop_id = \(product.shop) AND product_id = \(product.id)
             """)
     }

@@ -1,5 +1,6 @@
 // ShopRows.swift: every statement on shops and their lists.
 import Core
+import Identity
 import Store
 
 extension Reading {
@@ -13,7 +14,7 @@ extension Reading {
                 """)
         else { throw CatalogError.shopNotFound }
         return Shop(
-            id: id, organisationNumber: try row.int64(0), slug: try row.text(1), name: try row.text(2),
+            id: id, organisation: try row.id(0), slug: try row.text(1), name: try row.text(2),
             state: try row.choice(3), openedAt: try row.timestamp(4), version: try row.int64(5))
     }
 
@@ -42,12 +43,12 @@ extension Reading {
         ).map(ShopCard.init)
     }
 
-    func shopIDs(ofOrganisation number: Int64) throws -> [ID<Shop>] {
+    func shopIDs(of organisation: ID<Organisation>) throws -> [ID<Shop>] {
         try rows(
             """
             SELECT shop_id
             FROM catalog_organisation_shop
-            WHERE organisation_id = \(number)
+            WHERE organisation_id = \(organisation)
             ORDER BY shop_id
             """
         ).map { try $0.id(0) }
@@ -59,13 +60,13 @@ extension Writing {
         try runOnce(
             """
             INSERT INTO catalog_shop (id, organisation_id, slug, name, state, opened_at, version)
-            VALUES (\(shop.id), \(shop.organisationNumber), \(shop.slug), \(shop.name), \(shop.state.rawValue),
+            VALUES (\(shop.id), \(shop.organisation), \(shop.slug), \(shop.name), \(shop.state.rawValue),
               \(shop.openedAt), \(shop.version))
             """)
         try runOnce(
             """
             INSERT INTO catalog_organisation_shop (organisation_id, shop_id)
-            VALUES (\(shop.organisationNumber), \(shop.id))
+            VALUES (\(shop.organisation), \(shop.id))
             """)
         try runOnce(
             """

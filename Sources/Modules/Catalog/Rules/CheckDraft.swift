@@ -31,7 +31,7 @@ extension ProductDraft {
         found.count("attributes", attributes.count, ProductBounds.attributes)
         for (index, attribute) in attributes.enumerated() {
             found.length("attributes[\(index)].name", attribute.name, ProductBounds.word)
-            found.length("attributes[\(index)].value", attribute.value, ProductBounds.attributeValue)
+            found.length("attributes[\(index)].value", attribute.value, ProductBounds.attributeValue, multiline: true)
         }
         found.count("pictures", pictures.count, ProductBounds.pictures)
         for (index, picture) in pictures.enumerated() where !PictureAddress.isAllowed(picture) {
@@ -84,11 +84,14 @@ struct Problems {
     mutating func add(_ path: String, _ code: String, _ expected: String = "") {
         all.append(FieldProblem(path, code, expected: expected))
     }
-    /// Of characters, without control characters.
-    mutating func length(_ path: String, _ text: String, _ bounds: ClosedRange<Int>) {
+    /// Of characters, without control characters; line ends and tabs only where `multiline`.
+    mutating func length(_ path: String, _ text: String, _ bounds: ClosedRange<Int>, multiline: Bool = false) {
         if text.count < bounds.lowerBound { return add(path, "too_short", "\(bounds.lowerBound)…\(bounds.upperBound)") }
         if text.count > bounds.upperBound { return add(path, "too_long", "\(bounds.lowerBound)…\(bounds.upperBound)") }
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) { add(path, "control_character") }
+        let control: Bool = text.unicodeScalars.contains { scalar in
+            (scalar.value < 0x20 && !(multiline && (scalar == "\n" || scalar == "\t"))) || scalar.value == 0x7F
+        }
+        if control { add(path, "control_character") }
     }
     mutating func count(_ path: String, _ count: Int, _ bounds: ClosedRange<Int>) {
         if count < bounds.lowerBound { add(path, "too_few", "\(bounds.lowerBound)…\(bounds.upperBound)") }

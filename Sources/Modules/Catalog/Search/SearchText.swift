@@ -1,7 +1,7 @@
 // SearchText.swift: text as search words, the one way for both databases.
 
-/// Words of a text: pairs of neighbouring characters for Chinese (a lone one stands for itself), lower-cased words and numbers
-/// for the rest. Full-width letters and digits are the same as half-width ones.
+/// Words of a text: for Chinese the pairs of neighbouring characters and the characters themselves, for the rest lower-cased
+/// words and numbers. Full-width letters and digits are the same as half-width ones.
 public enum SearchText {
     /// What a text is cut to; longer ones are read this far.
     public static let tokensMax = 2_000
@@ -15,8 +15,11 @@ public enum SearchText {
         func endRun() {
             defer { run.removeAll(keepingCapacity: true) }
             guard !run.isEmpty else { return }
-            if !runIsWide || run.count == 1 { return tokens.append(word(run[...])) }
-            for index in 0..<(run.count - 1) { tokens.append(word(run[index...index + 1])) }
+            guard runIsWide else { return tokens.append(word(run[...])) }
+            for index in run.indices {
+                tokens.append(word(run[index...index]))
+                if index + 1 < run.count { tokens.append(word(run[index...index + 1])) }
+            }
         }
         for scalar in text.unicodeScalars {
             let scalar = halfWidth(scalar)
@@ -31,6 +34,13 @@ public enum SearchText {
         }
         endRun()
         return Array(tokens.prefix(tokensMax))
+    }
+
+    /// Whether a word is one character of a script without spaces.
+    static func isCharacter(_ word: String) -> Bool {
+        let scalars = word.unicodeScalars
+        guard let first = scalars.first, scalars.count == 1 else { return false }
+        return isWide(first) == true
     }
 
     private static func word(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -10,8 +10,8 @@ public struct Product: Hashable, Sendable {
     }
     public let shop: ID<Shop>
     public let id: ID<Product>
-    /// The shop's own key for it, from an import; nil when made by hand.
-    public let handle: String?
+    /// The shop's own key for it, from an import; nil when made by hand or deleted.
+    public internal(set) var handle: String?
     public internal(set) var state: State
     public internal(set) var title: String
     public internal(set) var category: ID<Category>?

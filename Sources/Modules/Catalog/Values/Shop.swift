@@ -1,12 +1,13 @@
 // Shop.swift: who sells.
 import Core
+import Identity
 
 /// A shop of an organisation. It is a home of its own: its products, stock and orders live beside it.
 public struct Shop: Hashable, Sendable {
     public enum State: String, Sendable, CaseIterable { case open, suspended }
     public let id: ID<Shop>
-    /// The number of the organisation that owns it.
-    public let organisationNumber: Int64
+    /// Who owns it.
+    public let organisation: ID<Organisation>
     /// 3 to 40 of `a–z 0–9 -`, unique everywhere.
     public let slug: String
     /// 1 to 60 characters.
@@ -14,6 +15,8 @@ public struct Shop: Hashable, Sendable {
     public internal(set) var state: State
     public let openedAt: Timestamp
     public internal(set) var version: Int64
+
+    public var organisationNumber: Int64 { organisation.number }
 }
 
 /// A shop as lists show it.
