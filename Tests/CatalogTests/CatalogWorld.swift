@@ -51,7 +51,9 @@ struct CatalogWorld: Sendable {
         return all
     }
 
-    func move(_ statement: @escaping @Sendable (ID<StockEntry>) -> SQL, _ sku: ID<SKU>, onHand: Int64, reserved: Int64, _ cause: StockEntry.Cause) async throws -> Bool {
+    func move(
+        _ statement: @escaping @Sendable (ID<StockEntry>) -> SQL, _ sku: ID<SKU>, onHand: Int64, reserved: Int64, _ cause: StockEntry.Cause
+    ) async throws -> Bool {
         let entry: ID<StockEntry> = try base.ids.next()
         return try await base.store.write(home: .shop(shop)) { tx in
             guard try tx.changes(statement(entry)) == 1 else { return false }

@@ -22,12 +22,13 @@ struct Pieces: AsyncSequence, Sendable {
 
 @Suite struct ImportTests {
     static let header = "handle,title,category,brand,attr:产地,spec1 name,spec1 value,sku code,price,list price,stock,weight,pictures,state\n"
-    static let file = header + """
-        tea,龙井,食品 > 茶,山里,杭州,包装,罐,T1,99.00,120,10,250,https://a.cn/1.jpg https://a.cn/2.jpg,listed
-        tea,,,,,,袋,T2,9.9,,3,50,https://a.cn/3.jpg,
-        cup,茶杯,,,,,,C1,5,,7,,,draft
+    static let file =
+        header + """
+            tea,龙井,食品 > 茶,山里,杭州,包装,罐,T1,99.00,120,10,250,https://a.cn/1.jpg https://a.cn/2.jpg,listed
+            tea,,,,,,袋,T2,9.9,,3,50,https://a.cn/3.jpg,
+            cup,茶杯,,,,,,C1,5,,7,,,draft
 
-        """
+            """
 
     @Test(arguments: TestStore.all)
     func `a file is taken once; what changed in it later is taken then`(backend: TestStore) async throws {
@@ -66,21 +67,22 @@ struct Pieces: AsyncSequence, Sendable {
     @Test(arguments: TestStore.all)
     func `every bad row is reported and every good one kept`(backend: TestStore) async throws {
         let world = try await CatalogWorld(on: backend)
-        let text = Self.header + """
-            good,好茶,,,,,,,1.00,,1,,,listed
-            short,两列
-            dear,太贵,,,,,,,10000000.01,,1,,,
-            exact,小数,,,,,,,1.234,,1,,,
-            half,半个,,,,规格,大,,2.00,,1,,,
-            half,,,,,,小,,一块,,1,,,
-            half,,,,,,大,,3.00,,1,,,
-            none,没有价,,,,,,,,,1,,,
-            good,又一个,,,,,,,1.00,,1,,,
-            ,无名,,,,,,,1.00,,1,,,
-            where,在哪,a>b>c>d,,,,,,1.00,,1,,,
-            less,负数,,,,,,,1.00,,-5,,,
-            last,最后,,,,,,,1.00,,2,,,listed
-            """
+        let text =
+            Self.header + """
+                good,好茶,,,,,,,1.00,,1,,,listed
+                short,两列
+                dear,太贵,,,,,,,10000000.01,,1,,,
+                exact,小数,,,,,,,1.234,,1,,,
+                half,半个,,,,规格,大,,2.00,,1,,,
+                half,,,,,,小,,一块,,1,,,
+                half,,,,,,大,,3.00,,1,,,
+                none,没有价,,,,,,,,,1,,,
+                good,又一个,,,,,,,1.00,,1,,,
+                ,无名,,,,,,,1.00,,1,,,
+                where,在哪,a>b>c>d,,,,,,1.00,,1,,,
+                less,负数,,,,,,,1.00,,-5,,,
+                last,最后,,,,,,,1.00,,2,,,listed
+                """
         let report = try await world.catalog.importProducts(from: Pieces(text), into: world.shop, format: .souk)
         #expect(report.products.created == 3 && report.skus.created == 3)
         #expect(

@@ -94,7 +94,9 @@ extension Schema where Value == Product {
     /// - Parameter skus: as merchants or as buyers see them.
     static func product(_ skus: Schema<SKU>) -> Schema {
         .object(
-            { shop, id, handle, state, title, category, brand, price, listPrice, description, attributes, pictures, axes, skus, version, createdAt, updatedAt in
+            {
+                shop, id, handle, state, title, category, brand, price, listPrice, description, attributes, pictures, axes, skus, version,
+                createdAt, updatedAt in
                 Product(
                     shop: shop, id: id, handle: handle, state: state, title: title, category: category, brand: brand,
                     price: price, ownPrice: true, listPrice: listPrice, description: description, attributes: attributes,

@@ -16,7 +16,9 @@ public struct SearchQuality: Hashable, Sendable {
 
     /// Asks each query and looks for its answer.
     /// - Parameter queries: text, and the handle of the product that it describes.
-    public static func measure(_ catalog: Catalog, in shop: ID<Shop>, _ queries: [(text: String, handle: String)]) async throws -> SearchQuality {
+    public static func measure(
+        _ catalog: Catalog, in shop: ID<Shop>, _ queries: [(text: String, handle: String)]
+    ) async throws -> SearchQuality {
         let rows = try await catalog.store.read { db in
             try db.rows("SELECT handle, id FROM catalog_product WHERE shop_id = \(shop) AND handle IS NOT NULL")
         }
