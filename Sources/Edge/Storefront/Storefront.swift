@@ -1,1 +1,49 @@
-// Storefront.swift
+// Storefront.swift: the door of the buyers' pages: plain forms and links, no script.
+import Catalog
+import Core
+import Design
+import Identity
+import Payments
+import Trade
+import Web
+
+/// Everything that a buyer sees. Pages call the rooms in process and hold nothing between requests.
+public struct Storefront: Sendable {
+    let catalog: Catalog, trade: Trade, payments: Payments, identity: Identity
+    let clock: Clock, random: Random
+    let settled: @Sendable (ID<Account>) async -> Void
+    let demo: [DemoPerson]
+
+    /// - Parameters:
+    ///   - settled: waits, 1 s at most, until listeners have heard what was told in a person's home; a page that shows the effect
+    ///     of a payment or of signing in calls it first.
+    ///   - demo: who may be signed in as with one click; empty outside of a demo.
+    public init(
+        catalog: Catalog, trade: Trade, payments: Payments, identity: Identity, clock: Clock, random: Random,
+        settled: @escaping @Sendable (ID<Account>) async -> Void, demo: [DemoPerson] = []
+    ) {
+        (self.catalog, self.trade, self.payments, self.identity) = (catalog, trade, payments, identity)
+        (self.clock, self.random, self.settled, self.demo) = (clock, random, settled, demo)
+    }
+
+    public var pages: [PageRoute] {
+        browsePages + productPages + cartPages + checkoutPages + paymentPages + orderPages + personPages + addressPages + signInPages
+    }
+}
+
+/// Somebody of the demo, to be signed in as with one click.
+public struct DemoPerson: Sendable {
+    /// What they do here: 买家.
+    public let role: Phrase
+    public let name: String
+    /// Where they begin, when no page asked for the sign-in; a path of this site.
+    public let start: String
+    let signIn: @Sendable (_ continuing: Caller) async throws -> NewSession
+
+    /// - Parameter signIn: is told who they were until now, so that a guest's cart goes with them.
+    public init(
+        role: Phrase, name: String, start: String = "/", signIn: @escaping @Sendable (_ continuing: Caller) async throws -> NewSession
+    ) {
+        (self.role, self.name, self.start, self.signIn) = (role, name, start, signIn)
+    }
+}

@@ -58,6 +58,14 @@ public struct FormProblems: Sendable {
         "control_character": Phrase("problem.control_character", zh: "含有不能用的字符", en: "Holds a character that cannot be used"),
         "unknown_field": Phrase("problem.unknown_field", zh: "多出来的内容", en: "Not expected here"),
         "duplicate_field": Phrase("problem.duplicate_field", zh: "填了两次", en: "There twice"),
+        "blank": Phrase("problem.blank", zh: "不能空着", en: "This cannot be blank"),
+        "not_a_phone": Phrase("problem.not_a_phone", zh: "不是电话号码", en: "Not a phone number"),
+        "not_a_phone_or_email": Phrase(
+            "problem.not_a_phone_or_email", zh: "请填手机号或邮箱", en: "Please give a mobile number or an e-mail address"),
+        "identifier_taken": Phrase(
+            "problem.identifier_taken", zh: "已经有账号了，请直接登录", en: "There is an account already; please sign in"),
+        "address_book_full": Phrase(
+            "problem.address_book_full", zh: "最多保存 50 个地址，请先删除一个", en: "50 addresses at most; please delete one first"),
         "taken": Phrase("problem.taken", zh: "已被使用", en: "Already taken"),
     ]
 }

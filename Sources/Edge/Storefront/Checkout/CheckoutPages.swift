@@ -1,0 +1,136 @@
+// CheckoutPages.swift: from cart or "buy now" to placed orders, and on to the payment.
+import Catalog
+import Core
+import Design
+import Identity
+import Payments
+import Trade
+import Web
+
+extension Storefront {
+    var checkoutPages: [PageRoute] {
+        [
+            PageRoute(.get, "/checkout", needs: .signedIn) { try await checkout($0) },
+            PageRoute(.post, "/checkout", needs: .signedIn, bodyLimit: 256 << 10) { try await change($0) },
+        ]
+    }
+
+    /// From the cart, or of one SKU: `?shop=&sku=&quantity=`. The key of "buy now" stands in its address, so that going back after
+    /// paying and paying again is the same purchase.
+    private func checkout(_ request: WebRequest) async throws -> WebResponse {
+        let buyer = try request.caller.id()
+        var wanted: [WantedLine]
+        let isNow = request.query("sku") != nil
+        if isNow {
+            guard let shop: ID<Shop> = request.id(query: "shop"), let sku: ID<SKU> = request.id(query: "sku"),
+                let count = pieces(request.query("quantity") ?? "1")
+            else { throw WebError.notFound }
+            wanted = [WantedLine(shop: shop, sku: sku, quantity: count)]
+        } else {
+            wanted = try await trade.cart(of: buyer).buyable
+        }
+        guard !wanted.isEmpty else { return try await nothingToBuy(request) }
+        let key: String = request.query("key").flatMap { isKey($0) ? $0 : nil } ?? random.secret()
+        let state = CheckoutState(try await trade.quote(wanted), fromCart: !isNow, key: key)
+        return try await show(request, state, problems: [])
+    }
+
+    private func change(_ request: WebRequest) async throws -> WebResponse {
+        let buyer = try request.caller.id()
+        let form = try request.form()
+        var state = try CheckoutState(form)
+        switch form.text("act") {
+        case "pay": return try await pay(request, state, buyer)
+        case "save": return try await saveAddress(request, state, buyer)
+        case "new": state.isTyping = true
+        case "keep": state.isTyping = false
+        case "fit":
+            let left = state.fitting(try await trade.quote(state.wanted))
+            guard !left.isEmpty else { return try await nothingToBuy(request) }
+            state.see(try await trade.quote(left))
+        default: break
+        }
+        return try await show(request, state, problems: [])
+    }
+
+    /// The same address twice is one: the button may be pressed again.
+    private func saveAddress(_ request: WebRequest, _ state: CheckoutState, _ buyer: ID<Account>) async throws -> WebResponse {
+        var state = state
+        do {
+            let postal = try state.entry.checked()
+            let known = try await trade.addresses(of: buyer).first { $0.postal == postal }
+            let address: Address
+            if let known {
+                address = known
+            } else {
+                address = try await trade.addAddress(postal, isDefault: state.entry.isDefault, of: buyer)
+            }
+            (state.address, state.isTyping) = (address.id, false)
+            return try await show(request, state, problems: [])
+        } catch let error as InvalidInput {
+            return try await show(request, state, problems: error.problems)
+        } catch TradeError.addressBookFull {
+            return try await show(request, state, problems: [FieldProblem("", "address_book_full")])
+        }
+    }
+
+    private func pay(_ request: WebRequest, _ state: CheckoutState, _ buyer: ID<Account>) async throws -> WebResponse {
+        guard let chosen = state.address, let address = try? await trade.address(chosen, of: buyer) else {
+            return try await show(request, state, problems: [FieldProblem("address", "required")])
+        }
+        let placed: Placed
+        do {
+            placed = try await trade.place(state.checkout(buyer, address.postal))
+        } catch TradeError.totalChanged, TradeError.soldOut, TradeError.lineGone, TradeError.lineDelisted {
+            return try await show(request, state, problems: [], status: 409)
+        } catch let error as any CodedError where error.code == "store.idempotency_key_reused" {
+            return try await placedBefore(request)
+        }
+        guard let number = placed.payment else {
+            await settled(buyer)
+            return .redirect(to: placed.orders.count == 1 ? "/orders/\(placed.orders[0].shop)/\(placed.orders[0].order)" : "/orders")
+        }
+        return try await goAndPay(number, of: buyer)
+    }
+
+    private func nothingToBuy(_ request: WebRequest) async throws -> WebResponse {
+        let language = request.language
+        return try await show(
+            request, CheckoutWords.title(language), header: .back(to: "/cart"), here: "/checkout",
+            Empty.html(.basket, CheckoutWords.nothing(language), action: (CheckoutWords.orders(language), "/orders")))
+    }
+
+    private func placedBefore(_ request: WebRequest) async throws -> WebResponse {
+        let language = request.language
+        return try await show(
+            request, CheckoutWords.title(language), header: .back(to: "/"), status: 409, here: "/checkout",
+            Empty.html(.gift, CheckoutWords.placedBefore(language), action: (CheckoutWords.orders(language), "/orders")))
+    }
+
+    /// The page as things are now; what changed since the buyer saw it is said on top.
+    private func show(_ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem], status: Int = 200) async throws -> WebResponse {
+        let buyer = try request.caller.id()
+        var state = state
+        let book = try await trade.addresses(of: buyer)
+        if book.isEmpty { state.isTyping = true }
+        if !book.contains(where: { $0.id == state.address }) { state.address = book.first?.id }
+        let quote = try await trade.quote(state.wanted)
+        let view = CheckoutView(
+            state: state, quote: quote, book: book, shops: try await catalog.shopCards(quote.shops.map(\.shop)),
+            tree: try await catalog.categories(), problems: problems, csrf: request.csrfField, language: request.language)
+        let back: String = state.fromCart ? "/cart" : quote.lines.first?.sale.map { productPath($0.shop, $0.product) } ?? "/"
+        let first = state.lines[0].wanted
+        let here: String =
+            state.fromCart
+            ? "/checkout"
+            : address(
+                "/checkout",
+                [("shop", "\(first.shop)"), ("sku", "\(first.sku)"), ("quantity", "\(first.quantity)"), ("key", state.key)])
+        return try await show(
+            request, CheckoutWords.title(request.language), header: .back(to: back), bar: view.bar,
+            status: problems.isEmpty ? status : 422, here: here, view.body)
+    }
+}
+
+/// 1 to 128 printable ASCII characters, as the store takes them.
+private func isKey(_ text: String) -> Bool { 1...128 ~= text.utf8.count && text.utf8.allSatisfy { 0x21...0x7E ~= $0 } }

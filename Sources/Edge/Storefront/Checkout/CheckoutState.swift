@@ -1,0 +1,88 @@
+// CheckoutState.swift: all that a checkout page holds between requests, in its form: nothing typed is lost, nothing lies here.
+import Catalog
+import Core
+import Identity
+import Trade
+import Web
+
+/// A line with the price that the buyer saw.
+struct SeenLine: Sendable, Hashable {
+    let wanted: WantedLine
+    let price: Money
+
+    init(_ line: QuotedLine) { (wanted, price) = (line.wanted, line.sale?.price ?? .cny(0)) }
+    init(_ wanted: WantedLine, _ price: Money) { (self.wanted, self.price) = (wanted, price) }
+
+    /// `shop.sku.quantity.price`, as a hidden field carries it.
+    var text: String { "\(wanted.shop).\(wanted.sku).\(wanted.quantity).\(price.minor)" }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 4, let shop = ID<Shop>(parts[0]), let sku = ID<SKU>(parts[1]), let quantity = pieces(parts[2]),
+            let price = Int64(parts[3]), 0...Money.minorMax ~= price
+        else { return nil }
+        self.init(WantedLine(shop: shop, sku: sku, quantity: quantity), .cny(price))
+    }
+}
+
+struct CheckoutState: Sendable {
+    static let noteMax = 200
+    var lines: [SeenLine]
+    var total: Money
+    let fromCart: Bool
+    /// The same over all answers of one checkout: placing it again is the same placing.
+    let key: String
+    var address: ID<Address>?
+    /// True while a new address is typed.
+    var isTyping = false
+    var entry = AddressEntry()
+    var notes: [ID<Shop>: String] = [:]
+
+    init(_ quote: Quote, fromCart: Bool, key: String) {
+        (lines, total) = (quote.lines.map(SeenLine.init), quote.total)
+        (self.fromCart, self.key) = (fromCart, key)
+    }
+
+    /// - Throws: ``InvalidInput`` or ``WebError`` for what no page of ours sends.
+    init(_ form: Form) throws {
+        let texts = form.texts("line")
+        lines = texts.compactMap(SeenLine.init)
+        guard lines.count == texts.count, 1...Quote.linesMax ~= lines.count, Set(lines.map(\.wanted.sku)).count == lines.count,
+            let total = form.text("total").flatMap({ Int64($0) }), 0...Money.minorMax ~= total
+        else { throw WebError.badRequest("form") }
+        self.total = .cny(total)
+        fromCart = form.text("from") == "cart"
+        key = try form.idempotencyKey()
+        address = form.id("address")
+        isTyping = form.text("typing") == "1"
+        if isTyping { entry = AddressEntry(form) }
+        for shop in Set(lines.map(\.wanted.shop)) {
+            notes[shop] = String((form.text("note-\(shop)") ?? "").prefix(Self.noteMax))
+        }
+    }
+
+    var wanted: [WantedLine] { lines.map(\.wanted) }
+
+    func seenPrice(_ sku: ID<SKU>) -> Money? { lines.first { $0.wanted.sku == sku }?.price }
+
+    /// What can be bought of it: short lines with what is left, the others left out.
+    func fitting(_ quote: Quote) -> [WantedLine] {
+        quote.lines.compactMap { line in
+            switch line.trouble {
+            case nil: line.wanted
+            case .short(let left) where left > 0:
+                WantedLine(shop: line.wanted.shop, sku: line.wanted.sku, quantity: min(left, line.wanted.quantity))
+            case .short, .gone, .delisted: nil
+            }
+        }
+    }
+
+    /// As the buyer sees it from now on.
+    mutating func see(_ quote: Quote) { (lines, total) = (quote.lines.map(SeenLine.init), quote.total) }
+
+    func checkout(_ buyer: ID<Account>, _ address: PostalAddress) -> Checkout {
+        Checkout(
+            buyer: buyer, lines: wanted, address: address, total: total, notes: notes.filter { !$0.value.isEmpty },
+            fromCart: fromCart, key: key)
+    }
+}

@@ -1,0 +1,72 @@
+// Goods.swift: how products look in lists, carts and orders.
+import Catalog
+import Core
+import Design
+import Trade
+import Web
+
+enum Picture {
+    /// The picture, or a drawing where there is none of ours: pictures of other hosts are not loaded.
+    static func html(_ address: String?, title: String, category: String, alt: String = "", eager: Bool = false) -> HTML {
+        guard let address, address.hasPrefix(MediaStore.path) else { return Placeholder.svg(forCategory: category, title: title) }
+        let loading: HTML = eager ? HTML() : #" loading="lazy""#
+        return #"<img src="\#(address)" alt="\#(alt)" width="640" height="640"\#(loading)>"#
+    }
+}
+
+extension CategoryTree {
+    func name(_ id: ID<Category>?) -> String { id.flatMap { self[$0] }?.name ?? "" }
+}
+
+/// Cards in two columns on a phone.
+func productGrid(_ cards: [ProductCard], _ tree: CategoryTree, _ language: Language) -> HTML {
+    let items: [HTML] = cards.map { card in
+        let was: HTML = card.listPrice.map { $0.minor > card.price.minor ? Price.was($0, language) : HTML() } ?? HTML()
+        return #"""
+            <li class="product"><div class="pic">\#(Picture.html(card.picture, title: card.title, category: tree.name(card.category)))</div>\#
+            <div class="body"><h3><a href="\#(productPath(card.shop, card.id))">\#(card.title)</a></h3>\#
+            <div class="foot"><div>\#(Price.html(card.price, language)) \#(was)</div></div></div></li>
+            """#
+    }
+    return #"<ul class="grid2">\#(items)</ul>"#
+}
+
+func productPath(_ shop: ID<Shop>, _ product: ID<Product>) -> String { "/products/\(shop)/\(product)" }
+func orderPath(_ order: Order) -> String { "/orders/\(order.shop)/\(order.id)" }
+
+/// One wanted or bought thing.
+/// - Parameter below: what stands under title and spec: price, pieces, what is in the way.
+func itemRow(picture: HTML, title: String, href: String?, spec: String, below: HTML) -> HTML {
+    let name: HTML = href.map { #"<a href="\#($0)">\#(title)</a>"# } ?? "\(title)"
+    let specs: HTML = spec.isEmpty ? HTML() : #"<p class="spec">\#(spec)</p>"#
+    return #"""
+        <div class="item"><div class="pic p72">\#(picture)</div><div class="grow"><h3>\#(name)</h3>\#(specs)\#(below)</div></div>
+        """#
+}
+
+/// What is in the way of a line, in words.
+func troubleText(_ trouble: LineTrouble, _ language: Language) -> String {
+    switch trouble {
+    case .gone: TroubleWords.gone(language)
+    case .delisted: TroubleWords.delisted(language)
+    case .short(let left) where left > 0: TroubleWords.short(language, ["n": String(left)])
+    case .short: TroubleWords.soldOut(language)
+    }
+}
+
+enum TroubleWords {
+    static let gone = Phrase("store.gone", zh: "商品已经没有了", en: "No longer there")
+    static let delisted = Phrase("store.delisted", zh: "商品已下架", en: "Not on sale now")
+    static let short = Phrase("store.short", zh: "只剩 {n} 件", en: "Only {n} left")
+    static let soldOut = Phrase("store.sold_out", zh: "缺货", en: "Sold out")
+    static let quantity = Phrase("store.quantity_wrong", zh: "数量请填 1 到 999 的整数", en: "The quantity is a whole number from 1 to 999")
+}
+
+/// How many pieces somebody typed; nil for what is no whole number from 1 to 999.
+func pieces(_ text: String) -> Int64? {
+    let text = text.trimmed
+    guard 1...4 ~= text.utf8.count, text.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int64(text),
+        WantedLine.quantities ~= number
+    else { return nil }
+    return number
+}
