@@ -123,7 +123,9 @@ public struct Market: Sendable {
         return ProductDraft(
             title: product.title, category: category, brand: brand, description: product.description,
             attributes: product.attributes.map { ProductAttribute($0.0, $0.1) }, axes: product.axes.map { SpecAxis($0.0, $0.1) },
-            skus: product.skus.map { SKUDraft(values: $0.values, price: .cny($0.fen), listPrice: $0.was.map { .cny($0) }, code: $0.code, stock: $0.stock) })
+            skus: product.skus.map {
+                SKUDraft(values: $0.values, price: .cny($0.fen), listPrice: $0.was.map { .cny($0) }, code: $0.code, stock: $0.stock)
+            })
     }
 }
 

@@ -1,0 +1,75 @@
+// Corrections.swift: what is wrong with a form of the desk, in words, beside its fields and once at the top.
+import Core
+import Design
+import Web
+
+/// The problems of a form. Beside what `Design` can say it knows the codes that only desks meet.
+struct Corrections: Sendable {
+    private(set) var problems: [FieldProblem] = []
+    /// What is wrong with the whole, by a coded error.
+    var whole: (any CodedError)?
+    let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    var isEmpty: Bool { problems.isEmpty && whole == nil }
+
+    mutating func add(_ path: String, _ code: String, _ expected: String = "") {
+        problems.append(FieldProblem(path, code, expected: expected))
+    }
+
+    /// Takes a refusal over: each problem under the name of its field, everything else as a whole.
+    mutating func take(_ error: any CodedError, path: (String) -> String = { $0 }) {
+        guard !error.problems.isEmpty else { return whole = error }
+        for problem in error.problems { add(path(problem.path), problem.code, problem.expected) }
+    }
+
+    subscript(path: String) -> String? { problems.first { $0.path == path }.map(words) }
+
+    /// A notice with a link to each field; `labels` names them.
+    func summary(_ labels: [String: String]) -> HTML {
+        var html = HTML()
+        if let whole { html += Notice.html(.danger, "\(ErrorWords.of(whole, language))", code: whole.code) }
+        guard !problems.isEmpty else { return html }
+        let entries: [HTML] = problems.map { problem in
+            let label: String = labels[problem.path] ?? problem.path
+            return ##"<li><a href="#f-\##(problem.path)">\##(label)</a>\##(Self.colon, language)\##(words(problem))</li>"##
+        }
+        return html
+            + #"""
+            <div class="notice danger errors" role="alert">\#(Icon.warn.html)<div><p><b>\#(Self.fix, language, ["n": String(problems.count)])</b></p><ul>\#(entries)</ul></div></div>
+            """#
+    }
+
+    private func words(_ problem: FieldProblem) -> String {
+        guard let phrase = Self.phrases[problem.code] else { return FormProblems.words(problem, language) }
+        return phrase(language, ["expected": problem.expected])
+    }
+
+    private static let colon = Phrase("desk.colon", zh: "：", en: ": ")
+    private static let fix = Phrase("desk.fix", zh: "还有 {n} 处要改，你填的内容都还在：", en: "{n} to correct; what you typed is still here:")
+    private static let phrases: [String: Phrase] = [
+        "not_a_slug": Phrase(
+            "desk.not_a_slug", zh: "只能用 3 到 40 个小写字母、数字和连字符", en: "3 to 40 lower-case letters, digits and hyphens"),
+        "axis_form": Phrase(
+            "desk.axis_form", zh: "每行一项规格，写成“颜色: 红, 白”", en: "One option per line, as “Colour: red, white”"),
+        "attribute_form": Phrase(
+            "desk.attribute_form", zh: "每行一项，写成“产地: 浙江杭州”", en: "One per line, as “Origin: Hangzhou”"),
+        "duplicate": Phrase("desk.duplicate", zh: "有重复", en: "There twice"),
+        "too_many_skus": Phrase(
+            "desk.too_many_skus", zh: "规格组合超过 {expected} 个，请减少，或用文件导入", en: "More than {expected} combinations: use fewer, or import a file"
+        ),
+        "no_sku": Phrase("desk.no_sku", zh: "至少给一种规格填售价", en: "Give at least one option a price"),
+        "changed_meanwhile": Phrase(
+            "desk.changed_meanwhile", zh: "这期间在库数变成了 {expected}，请核对后再保存", en: "On hand became {expected} meanwhile: check and save again"),
+        "below_reserved": Phrase("desk.below_reserved", zh: "订单占用了 {expected} 件，不能更少", en: "{expected} are reserved by orders"),
+        "not_a_tracking_number": Phrase(
+            "desk.not_a_tracking_number", zh: "运单号是 4 到 40 个字母、数字或连字符", en: "4 to 40 letters, digits or hyphens"),
+        "not_a_phone_or_email": Phrase(
+            "desk.not_a_phone_or_email", zh: "请填 11 位手机号或邮箱", en: "An 11-digit phone number or an e-mail address"),
+        "picture_too_large": Phrase("desk.picture_too_large", zh: "“{expected}”超过 5 MB", en: "“{expected}” is over 5 MB"),
+        "picture_unknown": Phrase(
+            "desk.picture_unknown", zh: "“{expected}”不是能显示的图片（PNG、JPEG、WebP、GIF）", en: "“{expected}” is no PNG, JPEG, WebP or GIF"),
+        "too_many_pictures": Phrase("desk.too_many_pictures", zh: "最多 {expected} 张", en: "At most {expected}"),
+    ]
+}

@@ -1,0 +1,40 @@
+// ErrorWords.swift: the rooms' refusals as a merchant reads them.
+import Core
+import Web
+
+enum ErrorWords {
+    /// A code without words of its own says that it was refused; the code stands beside it.
+    static func of(_ error: any CodedError, _ language: Language) -> String {
+        (phrases[error.code] ?? refused)(language, error.facts)
+    }
+
+    private static let refused = Phrase("desk.refused", zh: "没有成功，什么都没有改变。", en: "That did not work; nothing was changed.")
+    private static let phrases: [String: Phrase] = [
+        "catalog.slug_taken": Phrase("desk.e_slug_taken", zh: "这个店铺网址已有人用，请换一个。", en: "That shop address is taken: choose another."),
+        "catalog.product_stale": Phrase(
+            "desk.e_stale", zh: "别人刚保存过这款商品，没有覆盖；你填的都还在。对照现在的版本后再保存，会以你填的为准。",
+            en:
+                "Somebody saved this product first; nothing was overwritten and what you typed is still here. Compare, then save again to keep yours."
+        ),
+        "catalog.state_refused": Phrase(
+            "desk.e_state", zh: "商品现在的状态不能这样改。", en: "The product cannot go there from its present state."),
+        "catalog.stock_below_reserved": Phrase(
+            "desk.e_reserved", zh: "订单已占用 {reserved} 件，在库数不能更少。", en: "Orders have reserved {reserved}; on hand cannot be less."),
+        "catalog.category_not_found": Phrase("desk.e_category", zh: "这个类目已不存在，请另选。", en: "That category is gone: choose another."),
+        "trade.wrong_state": Phrase(
+            "desk.e_wrong_state", zh: "订单状态已经变了，这一步没有做。请看最新状态。", en: "The order has moved on; this was not done. See its state now."),
+        "trade.parcel_empty": Phrase("desk.e_parcel_empty", zh: "这个包裹里还没有商品，请填本次件数。", en: "The parcel is empty: say how many pieces go."),
+        "trade.more_than_ordered": Phrase(
+            "desk.e_more", zh: "第 {line} 项只剩 {left} 件待发。", en: "Only {left} of line {line} are left to send."),
+        "identity.account_not_found": Phrase(
+            "desk.e_account", zh: "没有这个手机号或邮箱的账号，请对方先注册。", en: "No account has that number or address: they must sign up first."),
+        "identity.already_staff": Phrase("desk.e_already", zh: "这个人已经是员工。", en: "They already work here."),
+        "identity.last_owner": Phrase("desk.e_last_owner", zh: "主体至少要留一位负责人。", en: "An owner always stays."),
+        "identity.forbidden": Phrase("desk.e_forbidden", zh: "你的角色不能这样做，请找负责人。", en: "Your role may not do that: ask an owner."),
+        "identity.staff_limit": Phrase("desk.e_staff_limit", zh: "最多 {limit} 名员工。", en: "At most {limit} people."),
+        "store.idempotency_key_reused": Phrase(
+            "desk.e_key", zh: "这张表单已经提交过，内容不同，没有再做一次。请刷新页面。",
+            en: "This form was sent before with other content; it was not done again. Reload the page."),
+        "store.busy": Phrase("desk.e_busy", zh: "现在太忙，请稍后再试；什么都没有改变。", en: "Too busy just now; nothing was changed. Try again."),
+    ]
+}

@@ -1,0 +1,94 @@
+// Workplace.swift: who works for which shop, what they may do there, and the frame around each of their pages.
+import Catalog
+import Core
+import Design
+import Identity
+import Trade
+import Web
+
+/// One request at a shop's desk.
+struct Workplace: Sendable {
+    /// What a desk asks about; the menu and the buttons follow it, and each page's own permission is checked before.
+    static let rights = ["orders.read", "orders.ship", "catalog.write", "stock.write", "staff.read", "staff.write"]
+
+    /// The parts of the menu.
+    enum Part { case overview, orders, products, staff }
+
+    let request: WebRequest
+    let person: ID<Account>, name: String
+    let organisation: ID<Organisation>
+    let shop: Shop
+    let may: Set<String>
+    let toShip: Int64
+    let now: Timestamp
+
+    var language: Language { request.language }
+    var path: String { "/desk/shops/\(shop.id)" }
+
+    func page(
+        _ title: String, at part: Part, subtitle: String = "", crumbs: [(label: String, href: String)] = [], actions: HTML = HTML(),
+        body: HTML, status: Int = 200
+    ) -> WebResponse {
+        var page = DeskPage(title: title, language: language, nav: menu(part), body: said + body)
+        (page.subtitle, page.crumbs, page.actions) = (subtitle, crumbs, actions)
+        (page.subject, page.person, page.here) = (shop.name, name, request.here)
+        page.end = signOut(request)
+        return .html(page.html, status: status)
+    }
+
+    private func menu(_ part: Part) -> [DeskPage.Group] {
+        var trade: [DeskPage.Entry] = []
+        if may.contains("orders.read") {
+            trade.append(
+                .init(Say.orders(language), "\(path)/orders?state=toShip", .orders, current: part == .orders, open: Int(toShip)))
+        }
+        var house: [DeskPage.Entry] = []
+        if may.contains("staff.read") { house.append(.init(Say.staff(language), "\(path)/staff", .people, current: part == .staff)) }
+        house.append(.init(Say.myShops(language), "/desk", .shop))
+        return [
+            .init(nil, [.init(Say.overview(language), path, .chart, current: part == .overview)]),
+            .init(Say.tradeGroup(language), trade),
+            .init(Say.goodsGroup(language), [.init(Say.products(language), "\(path)/products", .box, current: part == .products)]),
+            .init(Say.houseGroup(language), house),
+        ].filter { !$0.entries.isEmpty }
+    }
+
+    /// What the page before did, when its redirect says so.
+    private var said: HTML {
+        guard let done = request.query("done"), let phrase = Say.done[done] else { return HTML() }
+        return Notice.html(.info, "\(phrase, language)")
+    }
+}
+
+extension Consoles {
+    /// - Throws: ``CatalogError/shopNotFound``.
+    func workplace(_ request: WebRequest) async throws -> Workplace {
+        let person = try request.caller.id()
+        let shop = try await catalog.shop(try request.id("shop"))
+        let organisation = ID<Organisation>(shop.organisationNumber)
+        var may: Set<String> = []
+        for right in Workplace.rights where try await identity.permits(person, right, in: organisation) { may.insert(right) }
+        let toShip: Int64 = may.contains("orders.read") ? try await trade.ordersToShip(of: shop.id) : 0
+        return Workplace(
+            request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", organisation: organisation,
+            shop: shop, may: may, toShip: toShip, now: clock.now())
+    }
+}
+
+/// The end of the head.
+func signOut(_ request: WebRequest) -> HTML {
+    #"""
+    <form class="inline" method="post" action="/sign-out">\#(request.csrfField)\#
+    <button class="btn ghost">\#(Say.signOut, request.language)</button></form>
+    """#
+}
+
+extension WebRequest {
+    /// This page's own address, for the link to the other language.
+    var here: String { path + address(query.filter { $0.name != "lang" && $0.name != "done" }.map { ($0.name, $0.value) }) }
+}
+
+/// `?a=1&b=2`, or nothing.
+func address(_ items: [(String, String)]) -> String {
+    items.isEmpty ? "" : "?" + items.map { "\(percentEncoded($0))=\(percentEncoded($1))" }.joined(separator: "&")
+}

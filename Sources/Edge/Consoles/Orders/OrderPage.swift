@@ -1,0 +1,123 @@
+// OrderPage.swift: one order as its shop sees it: items, money, address, steps, parcels.
+import Catalog
+import Core
+import Design
+import Trade
+import Web
+
+extension Consoles {
+    func showOrder(_ place: Workplace, _ order: Order, _ typed: ShipForm, _ corrections: Corrections) async throws -> WebResponse {
+        let language = place.language
+        let parcels = try await trade.parcels(of: order)
+        let needsShipping = order.state == .awaitingShipment || order.state == .partlyShipped
+        var left: HTML = items(order, language)
+        if needsShipping {
+            left +=
+                place.may.contains("orders.ship")
+                ? shipCard(order, typed, corrections, parcelNumber: parcels.count + 1, place)
+                : Notice.html(.info, "\(OrderWords.notYours, language)")
+        }
+        if !parcels.isEmpty { left += parcelCard(parcels, order, place) }
+        let body: HTML = #"""
+            <div class="cols"><div class="stack t">\#(left)</div><div class="stack t">\#(recipient(order, language))\#(steps(order, place))</div></div>
+            """#
+        let view: OrderView? = OrderView.allCases.first { $0.states.contains(order.state) }
+        var crumbs: [(label: String, href: String)] = [(Say.orders(language), "\(place.path)/orders")]
+        if let view { crumbs.append((view.label(language), "\(place.path)/orders?state=\(view.rawValue)")) }
+        return place.page(
+            OrderWords.title(language, ["n": order.id.description]), at: .orders, crumbs: crumbs, actions: order.state.tag(language),
+            body: body, status: corrections.isEmpty ? 200 : 422)
+    }
+
+    private func items(_ order: Order, _ language: Language) -> HTML {
+        let rows: [HTML] = order.items.map { item in
+            var sending = HTML()
+            if item.shipped > 0 {
+                sending += #"<span class="tag teal">\#(OrderWords.sentAll, language, ["n": String(item.shipped)])</span> "#
+            }
+            if item.unshipped > 0, order.paidAt != nil, order.state != .closed {
+                sending += #"<span class="tag gold">\#(OrderWords.left, language, ["n": String(item.unshipped)])</span>"#
+            }
+            return #"""
+                <tr><td><div class="pt"><span class="pic">\#(picture(item.picture, category: "", title: item.title))</span><div><b>\#(item.title)</b><span class="sub">\#(item.specText)</span></div></div></td>\#
+                <td data-l="\#(OrderWords.unit, language)" class="num">\#(Format.money(item.unitPrice)) × \#(item.quantity)</td>\#
+                <td data-l="\#(OrderWords.amount, language)" class="num b">\#(Format.money(item.amount))</td><td data-l="\#(OrderWords.sending, language)"><span class="tags">\#(sending)</span></td></tr>
+                """#
+        }
+        let pieces: Int64 = order.items.reduce(0) { $0 + $1.quantity }
+        return #"""
+            <section class="card"><header><h2>\#(OrderWords.items, language)</h2><span class="sub">\#(OrderWords.kinds, language, ["k": String(order.items.count), "n": String(pieces)])</span></header>\#
+            <div class="tbl flat"><table><caption class="sr">\#(OrderWords.items, language)</caption><thead><tr><th scope="col">\#(Say.product, language)</th><th scope="col" class="num">\#(OrderWords.unit, language)</th>\#
+            <th scope="col" class="num">\#(OrderWords.amount, language)</th><th scope="col">\#(OrderWords.sending, language)</th></tr></thead><tbody>\#(rows)</tbody></table></div>\#
+            <dl class="bd kv"><dt>\#(OrderWords.goods, language)</dt><dd>\#(Format.money(order.goods))</dd><dt>\#(OrderWords.freight, language)</dt><dd>\#(Format.money(order.freight))</dd>\#
+            <dt class="sum">\#(OrderWords.total, language)</dt><dd class="sum">\#(Format.money(order.total))</dd></dl></section>
+            """#
+    }
+
+    private func recipient(_ order: Order, _ language: Language) -> HTML {
+        let note: HTML =
+            order.note.isEmpty
+            ? HTML() : #"<div class="notice warn">\#(Icon.talk.html)<p><b>\#(OrderWords.note, language)</b><br>\#(order.note)</p></div>"#
+        return #"""
+            <section class="card"><header><h2>\#(OrderWords.recipient, language)</h2></header><div class="bd stack"><address class="to"><b>\#(order.address.name)</b> \#(order.address.phone)<br>\#(order.address.line)</address>\#(note)</div></section>
+            """#
+    }
+
+    private func parcelCard(_ parcels: [Parcel], _ order: Order, _ place: Workplace) -> HTML {
+        let language = place.language
+        let titles = Dictionary(uniqueKeysWithValues: order.items.map { ($0.line, $0) })
+        let rows: [HTML] = parcels.enumerated().map { index, parcel in
+            let inside: [HTML] = parcel.lines.map { line in
+                let item = titles[line.line]
+                return #"<span class="sub wide-line">\#(item?.title) \#(item?.specText) × \#(line.quantity)</span>"#
+            }
+            return #"""
+                <li><div class="row between wrap"><b>\#(OrderWords.parcel, language, ["n": String(index + 1)])</b><span class="sub">\#(When.html(parcel.shippedAt, now: place.now, language))</span></div>\#
+                <p>\#(carrierName(parcel.carrier, language)) <span class="mono">\#(parcel.number)</span></p>\#(inside)</li>
+                """#
+        }
+        return
+            #"<section class="card"><header><h2>\#(OrderWords.parcels, language)</h2></header><ul class="bd lined">\#(rows)</ul></section>"#
+    }
+
+    private func steps(_ order: Order, _ place: Workplace) -> HTML {
+        let language = place.language
+        func at(_ time: Timestamp?) -> HTML {
+            time.map { #" <span class="sub">\#(When.html($0, now: place.now, language))</span>"# } ?? HTML()
+        }
+        func done(_ text: String, _ time: Timestamp?) -> HTML { "<li>\(text)\(at(time))</li>" }
+        func current(_ text: String) -> HTML { #"<li aria-current="step">\#(text)</li>"# }
+        func later(_ text: String) -> HTML { #"<li class="next">\#(text)</li>"# }
+        var steps: [HTML] = [done(OrderWords.placed(language), order.placedAt)]
+        if let paid = order.paidAt { steps.append(done(OrderWords.paid(language, ["amount": Format.money(order.total)]), paid)) }
+        let left: Int64 = order.items.reduce(0) { $0 + $1.unshipped }
+        switch order.state {
+        case .pendingPayment:
+            steps += [
+                current(OrderWords.awaitsPayment(language)), later(OrderWords.allSent(language)), later(OrderWords.completed(language)),
+            ]
+        case .awaitingShipment, .partlyShipped:
+            steps += [
+                current(OrderWords.awaitsShipping(language, ["n": String(left)])), later(OrderWords.awaitsBuyer(language)),
+                later(OrderWords.completed(language)),
+            ]
+        case .shipped:
+            steps += [
+                done(OrderWords.allSent(language), order.shippedAt), current(OrderWords.awaitsBuyer(language)),
+                later(OrderWords.completed(language)),
+            ]
+        case .completed:
+            steps += [done(OrderWords.allSent(language), order.shippedAt), done(OrderWords.completed(language), order.completedAt)]
+        case .cancelled: steps.append(done(OrderWords.cancelled(language), order.endedAt))
+        case .closed:
+            steps.append(done(OrderWords.closed(language), order.endedAt))
+            if let refunded = order.refundedAt { steps.append(done(OrderWords.refunded(language), refunded)) }
+        }
+        return
+            #"<section class="card"><header><h2>\#(OrderWords.progress, language)</h2></header><ol class="bd tl">\#(steps)</ol></section>"#
+    }
+}
+
+func carrierName(_ carrier: Carrier, _ language: Language) -> String {
+    carrier == .other ? OrderWords.otherCarrier(language) : carrier.name
+}
