@@ -29,7 +29,7 @@ import Testing
 
     static let bad: [([UInt8], String)] = [
         ([], "not_a_picture"), (Array("<svg onload=alert(1)>".utf8), "not_a_picture"), (png(0, 1), "bad_size"),
-        (Array(png(2, 2).dropLast(6)), "not_a_picture"), (Array(gif.dropLast()), "not_a_picture"),
+        (Array(png(2, 2).dropLast(8)) + [0, 0, 0, 0, 0, 0, 0, 0], "not_a_picture"), (Array(gif.dropLast()) + [0], "not_a_picture"),
         (Array(jpeg.prefix(12)), "not_a_picture"), ([0xFF, 0xD8, 0xFF] + Array(repeating: 0, count: 60), "not_a_picture"),
         (png(2, 2) + Array(repeating: 0, count: PictureKind.bytesMax), "too_large"),
     ]
