@@ -57,7 +57,6 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
     private var closers: [CheckedContinuation<Void, Never>] = []
     private let limits: BatchLimits
     private let bell: Bell
-    private var jitter = SeededGenerator(0x50_0C)
     private var backgroundDebt = Duration.zero   // time that people are owed, over batches, while they wait
 
     /// - Parameter scope: called once on the writer's thread; hands over the engine, which lives until the call returns.
@@ -258,11 +257,12 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
     }
 
     /// Runs a body again in a later batch, after 1, 2, 4 … 128 ms with jitter; after the eighth attempt its caller is told.
+    /// The jitter is the system's: two writers with the same one would meet at the same locks again and again.
     private func again(_ job: Job, else final: any Error = StoreError.busy) {
         job.attempts += 1
         guard job.attempts < limits.attempts else { return job.finish(.failure(final)) }
         let most: Int64 = 1_000 << Int64(job.attempts - 1)
-        job.notBefore = .now + .microseconds(Int64.random(in: most / 2...most, using: &jitter))
+        job.notBefore = .now + .microseconds(Int64.random(in: most / 2...most))
         lock.lock()
         again.append(job)
         lock.unlock()
