@@ -4,6 +4,7 @@ import Crypto
 import Design
 import Identity
 import Logging
+import Market
 import Runtime
 import SandboxPay
 import ServiceLifecycle
@@ -39,7 +40,14 @@ public struct Program: Sendable {
         runner = Runner(
             opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: lease, logger: logger)
         (self.configuration, self.logger) = (configuration, logger)
-        pipeline = try await Front(rooms, runner, configuration, csrfKey: opened.secrets.key("csrf")).pipeline()
+        let people: [DemoAccount] =
+            if configuration.demo {
+                try await Market(
+                    identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, secret: opened.secrets.key("demo")
+                ).openDemo()
+            } else { [] }
+        let front = Front(rooms, runner, configuration, csrfKey: opened.secrets.key("csrf"), demo: people)
+        pipeline = try await front.pipeline()
     }
 
     /// Serves until SIGTERM or SIGINT; accepted requests are answered first, then the store lets go.
