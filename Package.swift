@@ -94,6 +94,12 @@ let tests: [(name: String, imports: [String])] = [
         ]
     ),
     ("DesignTests", ["Core", "Web", "Design"]),
+    (
+        "StorefrontTests",
+        [
+            "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "SandboxPay", "Storefront", "TestKit",
+        ]
+    ),
     ("TidyTests", ["Core", "Store", "App"]),
 ]
 
