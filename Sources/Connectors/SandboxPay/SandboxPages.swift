@@ -80,7 +80,7 @@ extension SandboxPay {
         let yuan = "¥\(payment.amount.minor / 100).\(payment.amount.minor % 100 < 10 ? "0" : "")\(payment.amount.minor % 100)"
         guard payment.state == .open else {
             return """
-                <section class="card pad stack"><h1>\(Words.over(language))</h1>
+                <section class="card pad stack"><h2>\(Words.over(language))</h2>
                 <a class="btn line" href="\(back)">\(Words.back(language))</a></section>
                 """
         }
@@ -92,7 +92,7 @@ extension SandboxPay {
         }
         return """
             <form class="card pad stack" method="post" action="/sandbox-pay/\(number)">\(request.csrfField)
-            <h1>\(Words.title(language))</h1><p class="ink2">\(Words.about(language))</p>
+            <h2>\(Words.title(language))</h2><p class="ink2">\(Words.about(language))</p>
             <p>\(payment.subject)</p><p class="price"><b>\(yuan)</b></p>
             <input type="hidden" name="sign" value="\(sign(number))">
             <fieldset class="stack"><legend>\(Words.notify(language))</legend>\(choices)</fieldset>
