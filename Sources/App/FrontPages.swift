@@ -11,7 +11,7 @@ import Web
 extension Front {
     var pages: [PageRoute] {
         let sandbox = rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
-            StorePage(title: title(request.language), language: request.language, body: body, header: .search()).html
+            StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html
         }
         return sandbox + storefront.pages
     }

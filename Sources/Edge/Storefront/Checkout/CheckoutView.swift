@@ -24,7 +24,7 @@ struct CheckoutView {
             \#(hidden("total", String(quote.total.minor)))\#(hidden("from", state.fromCart ? "cart" : "now"))\#
             <button class="sr" name="act" value="refresh" tabindex="-1" aria-hidden="true" formnovalidate>\#(CheckoutWords.refresh, language)</button>
             \#(addresses)\#(quote.shops.map(section))\#(sums)
-            <p class="sm muted">\#(CheckoutWords.after, language, ["n": String(quote.shops.count)])</p></form>
+            <p class="sm muted">\#(quote.shops.count > 1 ? CheckoutWords.afterSeveral : CheckoutWords.after, language, ["n": String(quote.shops.count)])</p></form>
             """#
     }
 
@@ -97,12 +97,18 @@ struct CheckoutView {
         return #"""
             <section class="card pad stack g2" aria-labelledby="s\#(part.shop)">\#(shopHeading(shops[part.shop], part.shop, language))\#
             \#(part.lines.map(row))
-            <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(part.goods))</dd></div>\#
-            <div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(part.freight))</dd></div>\#
-            <div class="sum"><dt>\#(CheckoutWords.subtotal, language)</dt><dd class="num b">\#(Format.money(part.total))</dd></div></dl>\#
+            \#(quote.shops.count > 1 ? subtotal(part) : HTML())
             <div class="field"><label for="\#(name)">\#(CheckoutWords.note, language)</label><input id="\#(name)" name="\#(name)" maxlength="\#(CheckoutState.noteMax)" \#
             value="\#(state.notes[part.shop] ?? "")" placeholder="\#(CheckoutWords.noteHint, language)" enterkeyhint="done"></div></section>
             """#
+    }
+
+    private func subtotal(_ part: ShopQuote) -> HTML {
+        #"""
+        <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(part.goods))</dd></div>\#
+        <div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(part.freight))</dd></div>\#
+        <div class="sum"><dt>\#(CheckoutWords.subtotal, language)</dt><dd class="num b">\#(Format.money(part.total))</dd></div></dl>
+        """#
     }
 
     private func row(_ line: QuotedLine) -> HTML {
@@ -150,8 +156,9 @@ enum CheckoutWords {
     static let sums = Phrase("store.sums", zh: "金额合计", en: "Amounts")
     static let note = Phrase("store.note", zh: "给店铺留言", en: "Note to the shop")
     static let noteHint = Phrase("store.note_hint", zh: "选填，例如：请用纸箱", en: "Optional, e.g. please use a box")
-    static let after = Phrase(
-        "store.checkout_after", zh: "付款后生成 {n} 笔订单，分开发货。下单后请在 30 分钟内付款。",
+    static let after = Phrase("store.checkout_after", zh: "下单后请在 30 分钟内付款。", en: "Please pay within 30 minutes of placing the order.")
+    static let afterSeveral = Phrase(
+        "store.checkout_after_several", zh: "付款后生成 {n} 笔订单，分开发货。下单后请在 30 分钟内付款。",
         en: "This makes {n} orders, sent separately. Please pay within 30 minutes of placing them.")
     static let pay = Phrase("store.pay", zh: "付款 {n}", en: "Pay {n}")
     static let payNew = Phrase("store.pay_new", zh: "按新价付款 {n}", en: "Pay the new total {n}")
