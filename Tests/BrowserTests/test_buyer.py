@@ -69,6 +69,10 @@ def buy(browser):
     page.get_by_role("button", name="加入购物车").click()
     expect(page).to_have_url(f"{URL}/cart")
     expect(page.locator(".bar .price")).to_contain_text("139")
+    for pieces, total in [("3", "209"), ("2", "139")]:
+        page.get_by_label("的数量").fill(pieces)
+        page.get_by_role("button", name="更新").click()
+        expect(page.locator(".bar .price")).to_contain_text(total)
     look(page, "cart-of-a-guest")
 
     page.get_by_role("link", name="去结算").click()   # who is nobody yet is asked to sign in

@@ -47,7 +47,10 @@ struct CheckoutView {
     private var notice: HTML {
         if hasTrouble {
             let lines: [HTML] = quote.lines.compactMap { line in
-                line.trouble.map { "<li>\(line.sale?.title ?? "")\(line.sale == nil ? "" : "：")\(troubleText($0, language))</li>" }
+                line.trouble.map { trouble in
+                    let name: String = line.sale.map { $0.title + (language == .zh ? "：" : ": ") } ?? ""
+                    return "<li>\(name)\(troubleText(trouble, language))</li>"
+                }
             }
             return #"""
                 <section class="notice danger" role="alert" aria-labelledby="er">\#(Icon.warn.html)<div class="grow"><h2 id="er">\#(CheckoutWords.trouble, language)</h2>\#
