@@ -13,6 +13,7 @@ struct Module {
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -69,6 +70,14 @@ let modules: [Module] = [
             "Catalog", "Divisions", "Trade", "SandboxPay", "Design", "Storefront", "Consoles", "Market",
         ],
         products: [logging, lifecycle, signals, crypto]),
+
+    // Measures the house from outside, as a load, and from below, as the ceiling.
+    Module(
+        name: "Bench", folder: "",
+        imports: [
+            "Core", "Store", "StoreSQLite", "Identity", "Payments", "Catalog", "Trade", "SandboxPay", "App",
+        ],
+        products: [sqlite, logging]),
 ]
 
 /// Test targets: what each may import beside `Testing`.
@@ -123,7 +132,7 @@ targets += [
     .systemLibrary(
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
-        name: "souk", dependencies: [.target(name: "App"), .target(name: "Core"), .target(name: "Store"), logging, arguments], path: "Sources/souk",
+        name: "souk", dependencies: [.target(name: "App"), .target(name: "Bench"), .target(name: "Core"), .target(name: "Store"), logging, arguments], path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
     .target(
         name: "TestKit", dependencies: named(["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime"]),

@@ -15,6 +15,8 @@ public struct Configuration: Sendable, Equatable {
     public var secureCookies = false
     /// Our addresses as browsers know them, where a proxy hides them (`https://shop.example`).
     public var origins: [String] = []
+    /// How many bodies the embedded database may put into one commit; only measurements say another number.
+    public var bodiesPerCommit = 256
 
     public init() {}
 

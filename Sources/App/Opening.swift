@@ -22,7 +22,7 @@ extension Configuration {
             throw StoreError.unavailable("the data folder \(data) cannot be made")
         }
         let store: any Store =
-            if let database { PostgresStore(url: database) } else { try SQLiteStore(path: "\(data)/souk.db") }
+            if let database { PostgresStore(url: database) } else { try SQLiteStore(path: "\(data)/souk.db", bodies: bodiesPerCommit) }
         let secrets = try Secrets.load(data: data, environment: environment, random: .system)
         return Opened(store: store, secrets: secrets, media: "\(data)/media")
     }

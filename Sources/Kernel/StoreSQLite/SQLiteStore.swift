@@ -14,8 +14,9 @@ public final class SQLiteStore: Store {
     /// Opens or creates the file.
     /// - Parameters:
     ///   - durable: false skips fsync; for tests and simulations only.
+    ///   - bodies: at most so many share a commit.
     /// - Throws: ``StoreError/unavailable(_:)`` when the file or its folder cannot be read and written.
-    public init(path: String, durable: Bool = true, readers: Int = 4) throws {
+    public init(path: String, durable: Bool = true, readers: Int = 4, bodies: Int = 256) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(10)
@@ -38,7 +39,7 @@ public final class SQLiteStore: Store {
         } catch let error as DatabaseError {
             throw StoreError.unavailable(error.message ?? error.resultCode.description)
         }
-        writer = BatchWriter(name: "souk-writer", limits: BatchLimits(bodies: 256), bell: bell) { [pool] use in
+        writer = BatchWriter(name: "souk-writer", limits: BatchLimits(bodies: bodies), bell: bell) { [pool] use in
             pool.writeWithoutTransaction { use(SQLiteEngine($0)) }
         }
     }
