@@ -57,7 +57,10 @@ import Web
         let number = String(placed.location.dropFirst("/sandbox-pay/".count).prefix { $0 != "?" })
         let order = try #require(try await world.orders(of: buyer).first)
         let address = try #require(try await world.trade.addresses(of: buyer.person).first)
-        for path in ["/orders/\(order.shop)/\(order.id)", "/orders/\(order.shop)/\(order.id)/cancel", "/pay/\(number)", "/me/addresses/\(address.id)"] {
+        for path in [
+            "/orders/\(order.shop)/\(order.id)", "/orders/\(order.shop)/\(order.id)/cancel", "/pay/\(number)",
+            "/me/addresses/\(address.id)",
+        ] {
             #expect(await buyer.get(path).status == 200, "\(path)")
             #expect(await other.get(path).status == 404, "\(path)")
         }

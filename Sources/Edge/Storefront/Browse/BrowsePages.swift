@@ -80,9 +80,9 @@ extension Storefront {
             newest.items.isEmpty
             ? HTML()
             : #"""
-                <section class="stack g2" aria-labelledby="new"><div class="section-h"><h2 id="new">\#(Words.newest, language)</h2></div>
-                \#(productGrid(newest.items, newest.tree, language))</section>
-                """#
+            <section class="stack g2" aria-labelledby="new"><div class="section-h"><h2 id="new">\#(Words.newest, language)</h2></div>
+            \#(productGrid(newest.items, newest.tree, language))</section>
+            """#
         return #"""
             \#(Empty.html(.basket, line, action: (Words.browse(language), "/categories")))
             \#(categoryChips(tree.children(of: nil), language))\#(others)
@@ -148,7 +148,8 @@ private enum Words {
     static let results = Phrase("store.results", zh: "“{q}”的结果", en: "Results for “{q}”")
     static let count = Phrase("store.count", zh: "{n} 件商品", en: "{n} products")
     static let sorting = Phrase("store.sorting", zh: "排序", en: "Sorting")
-    static let none = Phrase("store.no_results", zh: "没有找到“{q}”。换个短一点的词，或者看看分类。", en: "Nothing found for “{q}”. Try a shorter word, or browse.")
+    static let none = Phrase(
+        "store.no_results", zh: "没有找到“{q}”。换个短一点的词，或者看看分类。", en: "Nothing found for “{q}”. Try a shorter word, or browse.")
     static let noneHere = Phrase("store.no_products_here", zh: "这里还没有商品。", en: "There are no products here yet.")
     static let browse = Phrase("store.browse", zh: "看分类", en: "Browse")
     static let categories = Phrase("store.categories", zh: "分类", en: "Categories")

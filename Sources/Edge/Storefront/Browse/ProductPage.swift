@@ -48,7 +48,8 @@ extension Storefront {
         }
         let items: [HTML] = own.enumerated().map { index, picture in
             let place: HTML = own.count > 1 ? "<span>\(index + 1)/\(own.count)</span>" : HTML()
-            return #"<li>\#(Picture.html(picture, title: product.title, category: category, alt: product.title, eager: index == 0))\#(place)</li>"#
+            return
+                #"<li>\#(Picture.html(picture, title: product.title, category: category, alt: product.title, eager: index == 0))\#(place)</li>"#
         }
         return #"<ul class="gallery" tabindex="0" aria-label="\#(Words.pictures, language, ["n": String(own.count)])">\#(items)</ul>"#
     }
@@ -98,7 +99,8 @@ extension Storefront {
         // The catalogue keeps descriptions sanitised by its allow-list.
         let text: HTML = product.description.isEmpty ? HTML() : #"<div class="prose">\#(HTML.sanitised(product.description))</div>"#
         guard !list.isEmpty || !text.isEmpty else { return HTML() }
-        return #"<section class="card pad stack g2" aria-labelledby="dt"><h2 id="dt">\#(Words.details, language)</h2>\#(list)\#(text)</section>"#
+        return
+            #"<section class="card pad stack g2" aria-labelledby="dt"><h2 id="dt">\#(Words.details, language)</h2>\#(list)\#(text)</section>"#
     }
 
     private func bar(_ sku: SKU, _ count: Int, _ language: Language) -> HTML {
@@ -120,7 +122,8 @@ private enum Words {
     static let visit = Phrase("store.visit_shop", zh: "进店", en: "Visit")
     static let quantity = Phrase("store.quantity", zh: "数量", en: "Quantity")
     static let inStock = Phrase("store.in_stock", zh: "有货，{n} 件", en: "In stock: {n}")
-    static let full = Phrase("store.cart_full", zh: "购物车放满了 100 种商品，先去结算或移除一些。", en: "Your cart holds 100 products. Check out or remove some first.")
+    static let full = Phrase(
+        "store.cart_full", zh: "购物车放满了 100 种商品，先去结算或移除一些。", en: "Your cart holds 100 products. Check out or remove some first.")
     static let details = Phrase("store.details", zh: "商品详情", en: "Details")
     static let category = Phrase("store.category", zh: "分类", en: "Category")
     static let home = Phrase("store.act_home", zh: "首页", en: "Home")

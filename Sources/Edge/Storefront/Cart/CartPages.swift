@@ -185,7 +185,8 @@ private enum Words {
     static let total = Phrase("store.cart_total", zh: "合计", en: "Total")
     static let pieces = Phrase("store.cart_pieces", zh: "共 {n} 件", en: "{n} pieces")
     static let checkout = Phrase("store.cart_checkout", zh: "去结算", en: "Check out")
-    static let rest = Phrase("store.cart_rest", zh: "有 {n} 种商品现在买不到，不计入合计。", en: "{n} of these cannot be bought now and are not in the total.")
+    static let rest = Phrase(
+        "store.cart_rest", zh: "有 {n} 种商品现在买不到，不计入合计。", en: "{n} of these cannot be bought now and are not in the total.")
     static let closedShop = Phrase("store.cart_closed_shop", zh: "店铺已不在", en: "The shop is gone")
     static let dearer = Phrase("store.cart_dearer", zh: "比加入时每件涨 {n}", en: "{n} more each than when added")
     static let cheaper = Phrase("store.cart_cheaper", zh: "比加入时每件降 {n}", en: "{n} less each than when added")

@@ -114,7 +114,8 @@ private enum Words {
     static let detail = Phrase("store.address_detail", zh: "详细地址", en: "Street and number")
     static let detailHelp = Phrase("store.address_detail_help", zh: "街道、小区、楼栋和门牌号", en: "Street, building, unit and room")
     static let isDefault = Phrase("store.address_default", zh: "设为默认地址", en: "Make this the default")
-    static let change = Phrase("store.address_change_levels", zh: "换了省份或城市？点这里更新下面的选项", en: "Chose another province or city? Update the lists")
+    static let change = Phrase(
+        "store.address_change_levels", zh: "换了省份或城市？点这里更新下面的选项", en: "Chose another province or city? Update the lists")
     static let toCity = Phrase("store.address_to_city", zh: "选好省份，下一步选城市", en: "Next: choose the city")
     static let toArea = Phrase("store.address_to_area", zh: "选好城市，下一步选区县", en: "Next: choose the area")
 }

@@ -108,7 +108,9 @@ extension Storefront {
     }
 
     /// The page as things are now; what changed since the buyer saw it is said on top.
-    private func show(_ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem], status: Int = 200) async throws -> WebResponse {
+    private func show(
+        _ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem], status: Int = 200
+    ) async throws -> WebResponse {
         let buyer = try request.caller.id()
         var state = state
         let book = try await trade.addresses(of: buyer)

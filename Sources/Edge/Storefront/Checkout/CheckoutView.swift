@@ -123,7 +123,9 @@ struct CheckoutView {
         let row: HTML = itemRow(
             picture: Picture.html(sale.picture, title: sale.title, category: tree.name(sale.category)), title: sale.title, href: nil,
             spec: sale.specText,
-            below: #"<div class="row between">\#(Price.html(sale.price, language))<span class="sm ink2">× \#(line.wanted.quantity)</span></div>\#(marks)"#)
+            below:
+                #"<div class="row between">\#(Price.html(sale.price, language))<span class="sm ink2">× \#(line.wanted.quantity)</span></div>\#(marks)"#
+        )
         return #"<div id="k\#(sale.sku)">\#(row)</div>"#
     }
 
@@ -142,7 +144,9 @@ struct CheckoutView {
 enum CheckoutWords {
     static let title = Phrase("store.checkout", zh: "确认订单", en: "Check out")
     static let refresh = Phrase("store.checkout_refresh", zh: "更新", en: "Update")
-    static let nothing = Phrase("store.checkout_nothing", zh: "没有可以结算的商品。刚付过款的话，到订单里看。", en: "There is nothing to check out. If you have just paid, look at your orders.")
+    static let nothing = Phrase(
+        "store.checkout_nothing", zh: "没有可以结算的商品。刚付过款的话，到订单里看。",
+        en: "There is nothing to check out. If you have just paid, look at your orders.")
     static let orders = Phrase("store.checkout_orders", zh: "看我的订单", en: "My orders")
     static let placedBefore = Phrase(
         "store.checkout_placed_before", zh: "这一页已经下过单，没有再下一次。要再买，请回到商品页。",
@@ -167,8 +171,10 @@ enum CheckoutWords {
     static let payNew = Phrase("store.pay_new", zh: "按新价付款 {n}", en: "Pay the new total {n}")
     static let fit = Phrase("store.fit", zh: "只买有货的", en: "Buy what is left")
     static let trouble = Phrase("store.checkout_trouble", zh: "有商品买不到了，还没有下单", en: "Some items cannot be bought; nothing was ordered")
-    static let troubleAbout = Phrase("store.checkout_trouble_about", zh: "没有扣款。你填的内容都还在。", en: "You were not charged. What you typed is still here.")
+    static let troubleAbout = Phrase(
+        "store.checkout_trouble_about", zh: "没有扣款。你填的内容都还在。", en: "You were not charged. What you typed is still here.")
     static let changed = Phrase("store.checkout_changed", zh: "价格变了，还没有下单", en: "A price changed; nothing was ordered")
-    static let changedAbout = Phrase("store.checkout_changed_about", zh: "没有扣款。看看新的合计，再决定。", en: "You were not charged. Look at the new total, then decide.")
+    static let changedAbout = Phrase(
+        "store.checkout_changed_about", zh: "没有扣款。看看新的合计，再决定。", en: "You were not charged. Look at the new total, then decide.")
     static let changedItem = Phrase("store.checkout_changed_item", zh: "{what}：{old} 变为 {new}", en: "{what}: {old} is now {new}")
 }

@@ -114,13 +114,21 @@ private enum Words {
     static let title = Phrase("store.payment", zh: "付款", en: "Payment")
     static let orders = Phrase("store.payment_orders", zh: "这笔付款的订单", en: "Orders of this payment")
     static let number = Phrase("store.payment_number", zh: "支付单号", en: "Payment number")
-    static let left = Phrase("store.payment_left", zh: "还有 {time} 可以付款，过时订单会自动取消。", en: "You have {time} left to pay; after that the order is cancelled.")
+    static let left = Phrase(
+        "store.payment_left", zh: "还有 {time} 可以付款，过时订单会自动取消。", en: "You have {time} left to pay; after that the order is cancelled.")
     static let ending = Phrase("store.payment_ending", zh: "付款时间已到，订单正在取消。", en: "The time to pay is over; the order is being cancelled.")
-    static let closing = Phrase("store.payment_closing", zh: "正在向支付公司确认，不会多扣你的钱。", en: "We are asking the payment company; you will not be charged twice.")
+    static let closing = Phrase(
+        "store.payment_closing", zh: "正在向支付公司确认，不会多扣你的钱。", en: "We are asking the payment company; you will not be charged twice.")
     static let paid = Phrase("store.payment_paid", zh: "款项已收到。", en: "The money is here.")
-    static let closed = Phrase("store.payment_closed", zh: "这笔付款已结束，不能再付。如果你已经付了，款项会自动退回。", en: "This payment is over. If you did pay, the money goes back by itself.")
-    static let notYet = Phrase("store.payment_not_yet", zh: "还没有收到付款。付过了就稍等片刻再刷新；没有付，可以现在付。", en: "The money is not here yet. If you paid, reload in a moment; if not, you can pay now.")
-    static let providerFailed = Phrase("store.payment_provider_failed", zh: "支付公司暂时没有回应，款项未扣。请稍后再试。", en: "The payment company does not answer; you were not charged. Please try again shortly.")
+    static let closed = Phrase(
+        "store.payment_closed", zh: "这笔付款已结束，不能再付。如果你已经付了，款项会自动退回。",
+        en: "This payment is over. If you did pay, the money goes back by itself.")
+    static let notYet = Phrase(
+        "store.payment_not_yet", zh: "还没有收到付款。付过了就稍等片刻再刷新；没有付，可以现在付。",
+        en: "The money is not here yet. If you paid, reload in a moment; if not, you can pay now.")
+    static let providerFailed = Phrase(
+        "store.payment_provider_failed", zh: "支付公司暂时没有回应，款项未扣。请稍后再试。",
+        en: "The payment company does not answer; you were not charged. Please try again shortly.")
 
     static func state(_ state: Payment.State) -> Phrase {
         switch state {

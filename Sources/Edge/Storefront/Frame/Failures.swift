@@ -35,12 +35,16 @@ private enum Words {
     static let stale = Phrase(
         "store.error_stale", zh: "页面放得太久，已经过期，什么也没有改动。请返回上一页，刷新后再试。",
         en: "This page was open for too long; nothing was changed. Please go back, reload and try again.")
-    static let gone = Phrase("store.error_gone", zh: "你要找的不在这里，可能已经下架，也可能地址不对。", en: "What you look for is not here. It may be off sale, or the address is wrong.")
+    static let gone = Phrase(
+        "store.error_gone", zh: "你要找的不在这里，可能已经下架，也可能地址不对。",
+        en: "What you look for is not here. It may be off sale, or the address is wrong.")
     static let forbidden = Phrase("store.error_forbidden", zh: "你没有权限做这件事。", en: "You may not do that.")
     static let invalid = Phrase("store.error_invalid", zh: "收到的内容不对，什么也没有改动。", en: "What was sent is not right; nothing was changed.")
-    static let conflict = Phrase("store.error_conflict", zh: "情况刚刚变了，请返回看看再试。", en: "Things have just changed. Please go back and look again.")
+    static let conflict = Phrase(
+        "store.error_conflict", zh: "情况刚刚变了，请返回看看再试。", en: "Things have just changed. Please go back and look again.")
     static let tooMany = Phrase("store.error_too_many", zh: "太频繁了，请稍后再试。", en: "Too often. Please try again a little later.")
-    static let busy = Phrase("store.error_busy", zh: "现在很忙，请稍后再试。没有改动任何内容。", en: "We are busy. Please try again in a moment; nothing was changed.")
+    static let busy = Phrase(
+        "store.error_busy", zh: "现在很忙，请稍后再试。没有改动任何内容。", en: "We are busy. Please try again in a moment; nothing was changed.")
     static let unknown = Phrase(
         "store.error_unknown", zh: "我们还不知道这一步有没有做成。请先看看“我的订单”，再决定要不要重试。",
         en: "We do not know yet whether that worked. Please look at your orders before you try again.")

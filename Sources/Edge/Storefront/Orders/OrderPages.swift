@@ -87,7 +87,8 @@ extension Storefront {
         itemRow(
             picture: Picture.html(item.picture, title: item.title, category: categories[item.sku] ?? ""), title: item.title, href: href,
             spec: item.specText,
-            below: #"<div class="row between">\#(Price.html(item.unitPrice, language))<span class="sm ink2">× \#(item.quantity)</span></div>"#)
+            below:
+                #"<div class="row between">\#(Price.html(item.unitPrice, language))<span class="sm ink2">× \#(item.quantity)</span></div>"#)
     }
 
     private func order(_ request: WebRequest) async throws -> WebResponse {

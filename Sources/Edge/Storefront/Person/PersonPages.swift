@@ -23,7 +23,9 @@ extension Storefront {
             case .email(let email): email
             }
         let works = try await identity.memberships(of: person)
-        let desks: [HTML] = works.prefix(1).map { _ in row("/desk", .shop, Words.desk(language), works.map(\.organisation.name).joined(separator: "、")) }
+        let desks: [HTML] = works.prefix(1).map { _ in
+            row("/desk", .shop, Words.desk(language), works.map(\.organisation.name).joined(separator: "、"))
+        }
         return try await show(
             request, Words.title(language), tab: .me,
             #"""

@@ -64,9 +64,12 @@ extension Storefront {
 
     private func signInForm(_ request: WebRequest, _ entry: SignInEntry, status: Int = 200) async throws -> WebResponse {
         let language = request.language
-        let form = FormProblems(entry.problems, language).html([entry.identifierControl(language), entry.passwordControl(language, isNew: false)])
+        let form = FormProblems(entry.problems, language).html([
+            entry.identifierControl(language), entry.passwordControl(language, isNew: false),
+        ])
         return try await show(
-            request, Words.signIn(language), header: .back(to: "/"), tab: .me, status: status, here: address("/sign-in", [("next", entry.next)]),
+            request, Words.signIn(language), header: .back(to: "/"), tab: .me, status: status,
+            here: address("/sign-in", [("next", entry.next)]),
             #"""
             \#(entry.notice(language))
             <form class="card pad stack g3" method="post" action="/sign-in">\#(request.csrfField)\#(hidden("next", entry.next))\#(form)
@@ -84,7 +87,8 @@ extension Storefront {
             entry.identifierControl(language), name, entry.passwordControl(language, isNew: true),
         ])
         return try await show(
-            request, Words.signUp(language), header: .back(to: "/"), tab: .me, status: status, here: address("/sign-up", [("next", entry.next)]),
+            request, Words.signUp(language), header: .back(to: "/"), tab: .me, status: status,
+            here: address("/sign-up", [("next", entry.next)]),
             #"""
             \#(entry.notice(language))
             <form class="card pad stack g3" method="post" action="/sign-up">\#(request.csrfField)\#(hidden("next", entry.next))\#(form)
