@@ -109,6 +109,7 @@ let tests: [(name: String, imports: [String])] = [
             "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "SandboxPay", "Storefront", "TestKit",
         ]
     ),
+    ("ConsolesTests", ["Core", "Web", "Catalog", "Consoles"]),
     ("TidyTests", ["Core", "Store", "App"]),
 ]
 
