@@ -92,14 +92,15 @@ let tests: [(name: String, imports: [String])] = [
     (
         "TradeTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "TestKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
+            "TestKit", "StoryKit",
         ]
     ),
     (
         "StoryTests",
         [
             "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
-            "TestKit",
+            "TestKit", "StoryKit", "souk",
         ]
     ),
     ("DesignTests", ["Core", "Web", "Design"]),
@@ -133,8 +134,14 @@ targets += [
     .systemLibrary(
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
-        name: "souk", dependencies: [.target(name: "App"), .target(name: "Bench"), .target(name: "Core"), .target(name: "Store"), logging, arguments], path: "Sources/souk",
+        name: "souk", dependencies: named(["App", "Bench", "Core", "Store", "Identity", "Catalog"]) + [logging, arguments],
+        path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
+    .target(
+        name: "StoryKit",
+        dependencies: named([
+            "Core", "Store", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App", "TestKit",
+        ]) + [logging], path: "Tests/StoryKit", swiftSettings: settings),
     .target(
         name: "TestKit", dependencies: named(["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime"]),
         path: "Tests/TestKit", swiftSettings: settings),

@@ -2,6 +2,7 @@
 import Core
 import Foundation
 import Identity
+import Market
 import Runtime
 import Store
 import StoreSQLite
@@ -37,8 +38,11 @@ extension Program {
 
     /// What is printed before serving: demo accounts, or the one-time link to the first owner.
     public func welcome() async throws -> [String] {
-        guard !configuration.demo, let token = try await rooms.identity.oneTimeAdminLink() else { return [] }
-        return ["Nobody owns this platform yet. Within an hour, once: http://\(configuration.host):\(configuration.port)/first-owner?token=\(token)"]
+        if !demo.isEmpty { return demo.map { "demo: \($0.role.zh) \($0.role.en): \($0.name) \($0.phone)" } }
+        guard let token = try await rooms.identity.oneTimeAdminLink() else { return [] }
+        return [
+            "Nobody owns this platform yet. Within an hour, once: http://\(configuration.host):\(configuration.port)/first-owner?token=\(token)"
+        ]
     }
 
     /// The API's description.

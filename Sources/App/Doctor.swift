@@ -44,10 +44,12 @@ public enum Doctor {
     private static func work(_ store: any Store, at now: Timestamp) async throws -> [Finding] {
         try await store.read { db in
             let parked = try db.row("SELECT COUNT(*) FROM kernel_parked")?.int64(0) ?? 0
-            let late = try db.row("SELECT COUNT(*) FROM kernel_due_work WHERE due_at <= \(now - .minutes(1)) AND attempts = 0")?.int64(0) ?? 0
+            let late =
+                try db.row("SELECT COUNT(*) FROM kernel_due_work WHERE due_at <= \(now - .minutes(1)) AND attempts = 0")?.int64(0) ?? 0
             let failing = try db.row("SELECT COUNT(*) FROM kernel_due_work WHERE attempts >= 3")?.int64(0) ?? 0
             return [
-                Finding(name: "events", isGood: parked == 0, text: parked == 0 ? "no home waits" : "\(parked) homes wait behind a failed event"),
+                Finding(
+                    name: "events", isGood: parked == 0, text: parked == 0 ? "no home waits" : "\(parked) homes wait behind a failed event"),
                 Finding(name: "due work", isGood: late == 0, text: late == 0 ? "none is late" : "\(late) works are over a minute late"),
                 Finding(name: "outside calls", isGood: failing == 0, text: failing == 0 ? "none keeps failing" : "\(failing) keep failing"),
             ]

@@ -8,7 +8,6 @@ import Payments
 import Runtime
 import SandboxPay
 import Store
-import Storefront
 import Trade
 import Web
 
@@ -18,11 +17,11 @@ struct Front: Sendable {
     let runner: Runner
     let configuration: Configuration
     let csrfKey: [UInt8]
-    /// Who may be signed in as with one click; nobody outside of a demo.
     let demo: [DemoAccount]
 
     init(_ rooms: Rooms, _ runner: Runner, _ configuration: Configuration, csrfKey: [UInt8], demo: [DemoAccount]) {
-        (self.rooms, self.runner, self.configuration, self.csrfKey, self.demo) = (rooms, runner, configuration, csrfKey, demo)
+        (self.rooms, self.runner, self.configuration) = (rooms, runner, configuration)
+        (self.csrfKey, self.demo) = (csrfKey, demo)
     }
 
     func pipeline() async throws -> WebPipeline {

@@ -1,4 +1,5 @@
 // FrontPages.swift: the pages that people see.
+import Consoles
 import Core
 import Design
 import Identity
@@ -9,19 +10,24 @@ import Storefront
 import Web
 
 extension Front {
+    var storefront: Storefront {
+        let runner = runner
+        return Storefront(
+            catalog: rooms.catalog, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity, clock: rooms.clock,
+            random: rooms.random,
+            // A page that shows what listeners did waits for them, and shows what there is when they take too long.
+            settled: { person in _ = try? await runner.caughtUp(.person(person)) },
+            demo: demo.map { DemoPerson(role: $0.role, name: $0.name, start: $0.start, signIn: $0.signIn) })
+    }
+
     var pages: [PageRoute] {
-        let sandbox = rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
-            StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html
-        }
-        return sandbox + storefront.pages
+        let consoles = Consoles(
+            identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, clock: rooms.clock, random: rooms.random)
+        return storefront.pages + consoles.pages + firstOwnerPages
+            + rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
+                StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html
+            }
     }
 
     var errorPage: ErrorPage { storefront.errorPage }
-
-    private var storefront: Storefront {
-        Storefront(
-            catalog: rooms.catalog, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity, clock: rooms.clock,
-            random: rooms.random, settled: { [runner] person in _ = try? await runner.caughtUp(.person(person)) },
-            demo: demo.map { DemoPerson(role: $0.role, name: $0.name, start: $0.start, signIn: $0.signIn) })
-    }
 }

@@ -18,6 +18,8 @@ public struct Program: Sendable {
     public let rooms: Rooms
     public let runner: Runner
     public let pipeline: WebPipeline
+    /// The people of the demo; empty without `--demo`.
+    public let demo: [DemoAccount]
     let configuration: Configuration
     let logger: Logger
 
@@ -40,14 +42,14 @@ public struct Program: Sendable {
         runner = Runner(
             opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: lease, logger: logger)
         (self.configuration, self.logger) = (configuration, logger)
-        let people: [DemoAccount] =
-            if configuration.demo {
-                try await Market(
-                    identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, secret: opened.secrets.key("demo")
-                ).openDemo()
-            } else { [] }
-        let front = Front(rooms, runner, configuration, csrfKey: opened.secrets.key("csrf"), demo: people)
-        pipeline = try await front.pipeline()
+        if configuration.demo {
+            let market = Market(
+                identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, secret: opened.secrets.key("demo"))
+            demo = try await market.openDemo()
+        } else {
+            demo = []
+        }
+        pipeline = try await Front(rooms, runner, configuration, csrfKey: opened.secrets.key("csrf"), demo: demo).pipeline()
     }
 
     /// Serves until SIGTERM or SIGINT; accepted requests are answered first, then the store lets go.
@@ -71,5 +73,14 @@ public enum ProgramError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .notMigrated(let name): "the database lacks \(name): run `souk migrate` first"
         }
+    }
+}
+
+extension Program {
+    /// Everything that the outside can reach, without a socket; for tests and benchmarks.
+    public static func pipeline(
+        _ rooms: Rooms, _ runner: Runner, _ configuration: Configuration, csrfKey: [UInt8]
+    ) async throws -> WebPipeline {
+        try await Front(rooms, runner, configuration, csrfKey: csrfKey, demo: []).pipeline()
     }
 }

@@ -41,7 +41,7 @@ public struct Rooms: Sendable {
 
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
-        identity.endpoints + trade.endpoints + payments.endpoints
+        identity.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints
     }
 
     /// Who listens to what.

@@ -11,5 +11,8 @@ struct Souk: AsyncParsableCommand {
             SOUK_SECURE_COOKIES, SOUK_ORIGINS, SOUK_MASTER_KEY) and then from flags.
             Exit codes: 0 done, 1 not done, 64 wrong words.
             """,
-        version: "0.1.0", subcommands: [Serve.self, Migrate.self, OpenAPIDocument.self, Examine.self, Admin.self, Measure.self, BenchServer.self])
+        version: "0.1.0",
+        subcommands: [
+            Serve.self, Migrate.self, Import.self, OpenAPIDocument.self, Examine.self, Admin.self, Measure.self, BenchServer.self,
+        ])
 }

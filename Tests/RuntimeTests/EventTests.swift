@@ -90,3 +90,20 @@ private struct Refusal: Error {}
         #expect(try await seen(bad, world) == [1, 2, 3, 4])
     }
 }
+
+@Suite struct EventOrderTests {
+    @Test(arguments: TestStore.all)
+    func `events of a home are heard in the order of their commits, whatever their ids`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, EventTests.migrations)
+        let home = Home(number: 5)
+        let ids: [ID<Happened>] = try (1...20).map { _ in try world.ids.next() }
+        for (number, id) in ids.reversed().enumerated() {
+            try await world.store.write(home: home) {
+                try $0.publish(Happened(number: Int64(number)), id: id, home: home, at: TestWorld.start)
+            }
+        }
+        try await Relay(world.store).step(bucket: home.bucket)
+        let heard = try await world.store.read { try $0.events(bucket: home.bucket, after: 0, limit: 100) }
+        #expect(try heard.compactMap { try $0.as(Happened.self)?.number } == Array(0..<20))
+    }
+}

@@ -2,8 +2,8 @@
 import Core
 import Store
 
-/// On PostgreSQL, numbers the events of a bucket in the order in which it finds them committed. On SQLite they have their
-/// numbers from the start, and there is nothing to do.
+/// On PostgreSQL, numbers the events of a bucket as it finds them committed, those of one home in the order of their commits.
+/// On SQLite they have their numbers from the start, and there is nothing to do.
 public struct Relay: Sendable {
     let store: any Store
 
@@ -25,12 +25,12 @@ public struct Relay: Sendable {
                 UPDATE kernel_event
                 SET position = numbered.position
                 FROM (
-                  SELECT waiting.home, waiting.id, base.position + ROW_NUMBER() OVER (ORDER BY waiting.id) AS position
+                  SELECT waiting.home, waiting.id, base.position + ROW_NUMBER() OVER (ORDER BY waiting.sequence) AS position
                   FROM (
-                    SELECT home, id
+                    SELECT home, id, sequence
                     FROM kernel_event
                     WHERE bucket = \(bucket) AND position IS NULL
-                    ORDER BY id
+                    ORDER BY sequence
                     LIMIT 1000
                   ) AS waiting
                   CROSS JOIN (

@@ -1,5 +1,7 @@
 // Events.swift: what happened, told in the transaction in which it happened.
 import Core
+import Foundation
+import Synchronization
 
 /// Something that happened. It carries ids, amounts and states, never names, phones or addresses: events are kept.
 public protocol DomainEvent: Sendable {
@@ -51,10 +53,26 @@ extension Writing {
             }
         try run(
             """
-            INSERT INTO kernel_event (home, id, bucket, position, name, payload, at)
-            VALUES (\(home), \(id), \(bucket), \(position), \(Event.name), \(event.payload.text), \(now))
+            INSERT INTO kernel_event (home, id, bucket, position, sequence, name, payload, at)
+            VALUES
+              (\(home), \(id), \(bucket), \(position), \(EventSequence.next()), \(Event.name), \(event.payload.text), \(now))
             """)
         ringAfterCommit()
+    }
+}
+
+/// The order in which this process's bodies published. Ids are made before bodies run, so their order is another; bodies of one
+/// home run one after the other, and one that lost a race is run again and draws anew: so within a home this is the order of
+/// commits. It starts at the time in microseconds, so that it goes on where an earlier process ended.
+enum EventSequence {
+    private static let last = Mutex<Int64>(0)
+
+    static func next() -> Int64 {
+        let now = Int64(Date().timeIntervalSince1970 * 1_000_000)
+        return last.withLock { last in
+            last = max(last + 1, now)
+            return last
+        }
     }
 }
 

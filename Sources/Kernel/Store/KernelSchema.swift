@@ -10,6 +10,7 @@ public let kernelMigrations: [Migration] = [
           id \(.int64) NOT NULL,
           bucket \(.int64) NOT NULL,
           position \(.int64),
+          sequence \(.int64) NOT NULL,
           name TEXT NOT NULL,
           payload TEXT NOT NULL,
           at \(.int64) NOT NULL,

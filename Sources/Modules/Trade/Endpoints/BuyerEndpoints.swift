@@ -33,7 +33,8 @@ extension Trade {
     }
 
     var showCart: Endpoint<Void, CartView> {
-        Endpoint(.get, "/api/v1/me/cart", "Shows the caller's cart, as it is now.", needs: .person, input: .nothing, output: .cart) { _, call in
+        Endpoint(.get, "/api/v1/me/cart", "Shows the caller's cart, as it is now.", needs: .person, input: .nothing, output: .cart) {
+            _, call in
             CartView(try await cart(of: call.anyone()))
         }
     }
@@ -83,7 +84,8 @@ extension Trade {
             input: .object(
                 AddressInput.init, Field("address", \.postal, .postalAddress), Field("isDefault", \.isDefault, .bool, default: false)),
             output: .address, errors: ["trade.address_book_full"], success: 201
-        ) { input, call in AddressView(try await addAddress(input.postal.checked(at: "address"), isDefault: input.isDefault, of: call.id())) }
+        ) { input, call in AddressView(try await addAddress(input.postal.checked(at: "address"), isDefault: input.isDefault, of: call.id()))
+        }
     }
 
     var updateAddress: Endpoint<AddressChange, AddressView> {
@@ -94,7 +96,8 @@ extension Trade {
                 Field("isDefault", \.isDefault, .bool, default: false)),
             output: .address, errors: ["trade.address_not_found"]
         ) { input, call in
-            AddressView(try await changeAddress(input.id, to: input.postal.checked(at: "address"), isDefault: input.isDefault, of: call.id()))
+            AddressView(
+                try await changeAddress(input.id, to: input.postal.checked(at: "address"), isDefault: input.isDefault, of: call.id()))
         }
     }
 
@@ -124,7 +127,8 @@ extension Trade {
             input: .object(
                 CheckoutInput.init, Field("lines", \.lines, .list(of: .wantedLine, 1...Quote.linesMax)),
                 Field("address", \.address, .id()),
-                Field("total", \.total, .money(0...Money.minorMax), about: "What the buyer saw; another total is refused with the new one."),
+                Field(
+                    "total", \.total, .money(0...Money.minorMax), about: "What the buyer saw; another total is refused with the new one."),
                 Field("notes", \.notes, Schema<[NoteInput]>.list(of: .note, 0...Quote.linesMax).optional),
                 Field("fromCart", \.fromCart, .bool, default: false)),
             output: .placed,

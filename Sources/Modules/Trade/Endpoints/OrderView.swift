@@ -28,7 +28,8 @@ extension OrderView {
     init(_ order: Order, _ parcels: [Parcel]) {
         self.init(
             shop: order.shop, id: order.id, buyer: order.buyer, state: order.state, isCancelling: order.isCancelling,
-            payment: order.paymentNumber, goods: order.goods, freight: order.freight, total: order.total, address: PostalFields(order.address),
+            payment: order.paymentNumber, goods: order.goods, freight: order.freight, total: order.total,
+            address: PostalFields(order.address),
             note: order.note,
             items: order.items.map {
                 ItemView(

@@ -41,7 +41,9 @@ extension Trade {
             input: .object(
                 ShipInput.init, Field("shop", in: .path, \.shop, .id()), Field("order", in: .path, \.order, .id()),
                 Field("carrier", \.carrier, .choice()), Field("number", \.number, .text(1...60)),
-                Field("lines", \.lines, Schema<[ParcelLine]>.list(of: .parcelLine, 1...100).optional, about: "Absent: everything that is left.")),
+                Field(
+                    "lines", \.lines, Schema<[ParcelLine]>.list(of: .parcelLine, 1...100).optional,
+                    about: "Absent: everything that is left.")),
             output: .order,
             errors: [
                 "trade.order_not_found", "trade.wrong_state", "trade.parcel_empty", "trade.no_such_line", "trade.more_than_ordered",

@@ -44,7 +44,8 @@ extension Trade {
         return try await store.write(home: .shop(shop)) { tx in
             let order = try tx.order(id, of: shop)
             if try tx.earlierAnswer(repeatKey) != nil { return order }
-            let pieces = shipment.lines.isEmpty
+            let pieces =
+                shipment.lines.isEmpty
                 ? order.items.filter { $0.unshipped > 0 }.map { ParcelLine(line: $0.line, quantity: $0.unshipped) } : shipment.lines
             let shipped = try order.shipping(pieces, at: now)
             for (index, piece) in pieces.enumerated() {

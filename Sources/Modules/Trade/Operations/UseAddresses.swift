@@ -19,7 +19,8 @@ extension Trade {
 
     /// Adds an address; the first one is the default.
     /// - Throws: ``TradeError/addressBookFull`` above 50.
-    public func addAddress(_ postal: PostalAddress, isDefault: Bool, of person: ID<Account>, key: RepeatKey? = nil) async throws -> Address {
+    public func addAddress(_ postal: PostalAddress, isDefault: Bool, of person: ID<Account>, key: RepeatKey? = nil) async throws -> Address
+    {
         let id: ID<Address> = try ids.next()
         let now = clock.now()
         return try await store.write(home: .person(person)) { tx in
@@ -39,7 +40,8 @@ extension Trade {
     }
 
     /// Changes an address; making it the default takes that from the others.
-    public func changeAddress(_ id: ID<Address>, to postal: PostalAddress, isDefault: Bool, of person: ID<Account>) async throws -> Address {
+    public func changeAddress(_ id: ID<Address>, to postal: PostalAddress, isDefault: Bool, of person: ID<Account>) async throws -> Address
+    {
         try await store.write(home: .person(person)) { tx in
             try tx.takeGuard("trade.addresses", home: .person(person))
             let address = Address(person: person, id: id, postal: postal, isDefault: isDefault)

@@ -24,7 +24,8 @@ public struct PostalAddress: Hashable, Sendable {
             problems.append(FieldProblem("division", division.isEmpty ? "required" : "not_a_division"))
         }
         if !(2...120 ~= detail.count) {
-            problems.append(FieldProblem("detail", detail.isEmpty ? "required" : detail.count < 2 ? "too_short" : "too_long", expected: "2…120"))
+            problems.append(
+                FieldProblem("detail", detail.isEmpty ? "required" : detail.count < 2 ? "too_short" : "too_long", expected: "2…120"))
         }
         guard problems.isEmpty else { throw InvalidInput(problems) }
         (self.name, self.phone, self.division, self.detail) = (name, phone, division, detail)

@@ -1,0 +1,77 @@
+// Import.swift: souk import products.
+import App
+import ArgumentParser
+import Catalog
+import Core
+import Foundation
+import Identity
+import Store
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Takes things from files.", subcommands: [Products.self])
+
+    struct Products: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes products from a CSV file; all good rows are kept, every bad one is reported.",
+            discussion: "Running it again changes nothing. Exit code 1 when a row was rejected. See docs/how-to/import.md.")
+        @OptionGroup var place: Place
+        @Argument(help: "The file; unpacked, UTF-8.") var file: String
+        @Option(help: "The shop's slug.") var shop: String
+        @Option(help: "souk or shopify.") var format: ImportFormat = .souk
+        @Option(help: "A JSON file that says which column is what.") var mapping: String?
+        @Flag(help: "Opens the shop when there is none; it belongs to the platform.") var createShop = false
+        @Flag(help: "Reports what would be done, and does nothing.") var dryRun = false
+        @Flag(help: "Answers as JSON.") var json = false
+
+        func run() async throws {
+            let rooms = try await Program.openRooms(try place.configuration(), environment: place.environment)
+            let shop = try await shop(rooms)
+            let mapping = try mapping.map { path in
+                guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("\(path) cannot be read") }
+                return try ImportMapping(json: [UInt8](bytes))
+            }
+            guard FileManager.default.isReadableFile(atPath: file) else { throw ValidationError("\(file) cannot be read") }
+            let report = try await rooms.catalog.importProducts(
+                file: file, into: shop, format: format, mapping: mapping, dryRun: dryRun, progress: Self.progress())
+            await rooms.store.close()
+            if json { say(report.json.text) } else { tell(report) }
+            if !report.rejected.isEmpty { throw ExitCode(1) }
+        }
+
+        private func shop(_ rooms: Rooms) async throws -> ID<Shop> {
+            do {
+                return try await rooms.catalog.shop(slug: shop).id
+            } catch CatalogError.shopNotFound where createShop && !dryRun {
+                return try await rooms.catalog.openShop(of: ID<Organisation>.platform, slug: shop, name: shop).id
+            }
+        }
+
+        private func tell(_ report: ImportReport) {
+            let (products, skus) = (report.products, report.skus)
+            say("products: \(products.created) created, \(products.updated) updated, \(products.unchanged) unchanged")
+            say("skus: \(skus.created) created, \(skus.updated) updated, \(skus.unchanged) unchanged")
+            for rejection in report.rejected { say("line \(rejection.line): \(rejection.code): \(rejection.reason)") }
+        }
+
+        /// A line on the standard error for every thousand products.
+        private static func progress() -> @Sendable (ImportProgress) -> Void {
+            let last = LastShown()
+            return { progress in
+                if last.passes(progress.productsDone / 1_000) {
+                    complain("\(progress.rowsRead) rows read, \(progress.productsDone) products done")
+                }
+            }
+        }
+    }
+}
+
+extension ImportFormat: ExpressibleByArgument {}
+
+/// What was shown last.
+private final class LastShown: @unchecked Sendable {   // progress is told one after the other
+    private var value = 0
+    func passes(_ next: Int) -> Bool {
+        defer { value = max(value, next) }
+        return next > value
+    }
+}
