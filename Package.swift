@@ -111,7 +111,7 @@ let tests: [(name: String, imports: [String])] = [
         ]
     ),
     ("ConsolesTests", ["Core", "Web", "Catalog", "Consoles"]),
-    ("TidyTests", ["Core", "Store", "App"]),
+    ("TidyTests", ["Core", "Store", "App", "TestKit"]),
 ]
 
 /// Products that tests name themselves.

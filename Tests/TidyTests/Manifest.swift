@@ -29,7 +29,7 @@ struct Manifest {
         let moduleTexts: [Substring] = modulesText.split(separator: "Module(").dropFirst(modulesText.hasPrefix("Module(") ? 0 : 1).map {
             $0
         }
-        let names: [Substring] = moduleTexts.compactMap { $0.firstMatch(of: /name: "(\w+)"/)?.1 } + ["CLibPQ", "TestKit"]
+        let names: [Substring] = moduleTexts.compactMap { $0.firstMatch(of: /name: "(\w+)"/)?.1 } + ["CLibPQ", "TestKit", "StoryKit"]
 
         func room(_ name: Substring, _ path: String, declaring: Substring) -> Room {
             let quoted = Set(declaring.matches(of: /"(\w+)"/).map(\.1))
@@ -52,6 +52,7 @@ struct Manifest {
             [
                 room("souk", "Sources/souk", declaring: try Self.between("name: \"souk\"", "swiftSettings", in: text)),
                 room("TestKit", "Tests/TestKit", declaring: try Self.between("name: \"TestKit\"", "swiftSettings", in: text)),
+                room("StoryKit", "Tests/StoryKit", declaring: try Self.between("name: \"StoryKit\"", "swiftSettings", in: text)),
             ]
             + tests.matches(of: /\(\s*"(\w+)",\s*(\[[^\]]*\])/).map { test in
                 let products: Substring = ofTests.first { $0.1 == test.1 }?.2 ?? ""
