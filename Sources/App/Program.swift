@@ -42,6 +42,7 @@ public struct Program: Sendable {
         runner = Runner(
             opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: lease, logger: logger)
         (self.configuration, self.logger) = (configuration, logger)
+        try await rooms.startSweeping()
         if configuration.demo {
             let market = Market(
                 identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, secret: opened.secrets.key("demo"))

@@ -58,6 +58,7 @@ public struct Rooms: Sendable {
             try await payments.receive(provider: SandboxPay.name, body: notice.body) { notice.headers[$0] }
         }
         for (kind, call) in sandbox.dueCalls(deliver: deliver) { handlers[kind] = .outside(call) }
+        handlers[Self.sweepKind] = sweeping
         return handlers
     }
 }

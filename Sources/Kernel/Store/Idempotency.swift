@@ -51,3 +51,28 @@ extension Writing {
     /// The earlier answer to this request, read now; nil when it is the first.
     public func earlierAnswer(_ key: RepeatKey) throws -> String? { try key.earlier(rows(key.lookup)) }
 }
+
+extension Store {
+    /// Forgets the answers given before a moment, 500 in a body, beside people who ask.
+    /// - Returns: how many were forgotten.
+    @discardableResult
+    public func forgetAnswers(before cutoff: Timestamp) async throws -> Int {
+        var forgotten = 0
+        while true {
+            let old = try await read { db in
+                try db.rows("SELECT caller_id, key FROM kernel_idempotency WHERE at < \(cutoff) LIMIT 500")
+            }
+            guard !old.isEmpty else { return forgotten }
+            try await write(home: .shared, .background) { tx in
+                for row in old {
+                    try tx.run(
+                        """
+                        DELETE FROM kernel_idempotency
+                        WHERE caller_id = \(try row.int64(0)) AND key = \(try row.text(1)) AND at < \(cutoff)
+                        """)
+                }
+            }
+            forgotten += old.count
+        }
+    }
+}
