@@ -1,39 +1,13 @@
 # test_buyer.py: a new buyer signs up, finds a product by searching, buys it, pays in the sandbox and sees the order paid;
 # at a phone's size, without script, and with what people do by mistake: a wrong password, going back after paying.
-import os
-import sys
 import time
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-URL = os.environ["SOUK_URL"]
-PICTURES = os.environ.get("SCREENSHOTS", ".")
-PHONE = {"width": 390, "height": 844}
-number = 0
+from souk_pages import DESK, PHONE, URL, PICTURES, Album, chromium
 
-
-def look(page, name):
-    """Keeps a picture, and checks what every page must be: as wide as the window, one h1, names for all that is filled in."""
-    global number
-    number += 1
-    page.screenshot(path=f"{PICTURES}/buyer-{number:02}-{name}.png", full_page=True)
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{name}: {wide} px wider than the window"
-    assert page.locator("h1").count() == 1, f"{name}: {page.locator('h1').count()} h1"
-    nameless = page.evaluate(
-        """() => [...document.querySelectorAll('input:not([type=hidden]),select,textarea')]
-            .filter(e => !e.labels.length && !e.ariaLabel).map(e => e.outerHTML)"""
-    )
-    assert not nameless, f"{name}: without a label: {nameless}"
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('a,button,input:not([type=hidden]),select')]
-            .filter(e => !e.closest('p,dd,.skip') && !e.classList.contains('sr') && !e.classList.contains('skip'))
-            .filter(e => !(e.closest('label') && e.type != 'text'))
-            .map(e => [e.getBoundingClientRect(), e.textContent.trim() || e.outerHTML])
-            .filter(([box]) => box.width > 0 && (box.width < 24 || box.height < 17))
-            .map(([box, text]) => `${Math.round(box.width)}x${Math.round(box.height)} ${text}`)"""
-    )
-    assert not small, f"{name}: too small to touch: {small}"
+album = Album("buyer")
+look = album.look
 
 
 def buy(browser):
@@ -186,7 +160,7 @@ def strangers(browser, order):
 
 
 def wide(browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    context = browser.new_context(viewport=DESK, locale="zh-CN")
     page = context.new_page()
     for path, name in [("/", "home"), ("/categories", "categories"), ("/shops/gannan-fruit", "shop"), ("/cart", "cart-empty"), ("/me", "me")]:
         page.goto(URL + path)
@@ -194,14 +168,9 @@ def wide(browser):
     context.close()
 
 
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
-    try:
-        placed = buy(browser)
-        buy_now_twice(browser)
-        strangers(browser, placed)
-        wide(browser)
-    finally:
-        browser.close()
-print(f"A buyer bought, paid and saw it: {number} pages looked at.")
-sys.exit(0)
+with chromium() as browser:
+    placed = buy(browser)
+    buy_now_twice(browser)
+    strangers(browser, placed)
+    wide(browser)
+print(f"A buyer bought, paid and saw it: {album.count} pages looked at.")

@@ -8,9 +8,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-URL, PICTURES = os.environ["SOUK_URL"], os.environ["SCREENSHOTS"]
+from souk_pages import PICTURES, URL, check, chromium
 
 
 def call(method, path, token=None, body=None, key=None, form=None):
@@ -58,10 +58,7 @@ def paid_order(shop, skus):
 
 
 def fits(page):
-    """Nothing is wider than the window, and there is one heading."""
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, f"{page.url} is {wide} px too wide"
-    expect(page.locator("h1")).to_have_count(1)
+    check(page, page.url)
 
 
 def open_desk(browser, width, height, session=None):
@@ -107,8 +104,7 @@ def ship(page, pieces, number):
 
 
 def main():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
+    with chromium() as browser:
         context, page = open_desk(browser, 1440, 900)
         desk = page.url.split("?")[0]
         shop = desk.rsplit("/", 1)[1]
@@ -150,7 +146,6 @@ def main():
         page.screenshot(path=f"{PICTURES}/merchant-order-shipped-390.png", full_page=True)
         page.goto(desk + "/orders?state=shipped")
         expect(page.get_by_role("link", name=order, exact=True)).to_be_visible()
-        browser.close()
     print("the merchant shipped an order in two parcels")
 
 
