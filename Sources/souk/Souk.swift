@@ -1,7 +1,28 @@
 // Souk.swift: the command line.
 import ArgumentParser
+import Core
+import Foundation
 
+/// Runs a command. What is expected to fail is told by its code, like over HTTP, with everything that is wrong.
 @main
+enum Entry {
+    static func main() async {
+        do {
+            var command = try Souk.parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+        } catch let error as any CodedError {
+            let facts = error.facts.keys.sorted().map { "\($0)=\(error.facts[$0] ?? "")" }.joined(separator: " ")
+            complain("Error: \(error.code)\(facts.isEmpty ? "" : " (\(facts))"): \(error)")
+            for problem in error.problems {
+                complain("  \(problem.path): \(problem.code)\(problem.expected.isEmpty ? "" : ", expected \(problem.expected)")")
+            }
+            exit(1)
+        } catch {
+            Souk.exit(withError: error)
+        }
+    }
+}
+
 struct Souk: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "souk",
