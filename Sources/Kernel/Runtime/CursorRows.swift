@@ -94,13 +94,26 @@ extension Writing {
 }
 
 extension Reading {
-    /// The newest position of each bucket, in order of bucket.
-    func eventHeads() throws -> [Int64] {
-        let parts: [SQL] = (0..<Int64(Home.buckets)).map {
-            "COALESCE((SELECT MAX(position) FROM kernel_event WHERE bucket = \($0)), 0)"
-        }
+    /// One number for each bucket, in one statement.
+    func perBucket(_ number: (Int64) -> SQL) throws -> [Int64] {
+        let parts: [SQL] = (0..<Int64(Home.buckets)).map { "CAST(\(number($0)) AS BIGINT)" }
         guard let row = try row("SELECT \(SQL.joined(parts, separator: ", "))") else { return [] }
         return try parts.indices.map { try row.int64($0) }
+    }
+
+    /// The newest position of each bucket, in order of bucket.
+    func eventHeads() throws -> [Int64] {
+        try perBucket { "COALESCE((SELECT MAX(position) FROM kernel_event WHERE bucket = \($0)), 0)" }
+    }
+
+    /// When the next work of each bucket is due, in order of bucket; `Int64.max` for never.
+    func dueHeads() throws -> [Int64] {
+        try perBucket { "COALESCE((SELECT MIN(due_at) FROM kernel_due_work WHERE bucket = \($0)), \(Int64.max))" }
+    }
+
+    /// The buckets in which a home waits behind an event that failed.
+    func parkedBuckets() throws -> [Int64] {
+        try rows("SELECT DISTINCT bucket FROM kernel_parked ORDER BY bucket").map { try $0.int64(0) }
     }
 
     func eventHead(bucket: Int64) throws -> Int64 {

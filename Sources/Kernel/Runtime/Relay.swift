@@ -9,15 +9,22 @@ public struct Relay: Sendable {
 
     public init(_ store: any Store) { self.store = store }
 
+    /// The buckets in which events wait for their numbers. One statement.
+    func waiting() async throws -> [Int64] {
+        guard store.dialect == .postgres else { return [] }
+        return try await store.read { db in
+            let found = try db.perBucket { bucket in
+                "CASE WHEN EXISTS (SELECT 1 FROM kernel_event WHERE bucket = \(bucket) AND position IS NULL) THEN 1 ELSE 0 END"
+            }
+            return found.indices.filter { found[$0] != 0 }.map { Int64($0) }
+        }
+    }
+
     /// Numbers what waits in a bucket. One process at a time does so per bucket: the guard row is held until the commit.
     /// - Returns: how many events were numbered.
     @discardableResult
     public func step(bucket: Int64) async throws -> Int {
         guard store.dialect == .postgres else { return 0 }
-        let waiting = try await store.read { tx in
-            try tx.row("SELECT id FROM kernel_event WHERE bucket = \(bucket) AND position IS NULL LIMIT 1") != nil
-        }
-        guard waiting else { return 0 }
         return try await store.write(home: Home(number: bucket), .background) { tx in
             try tx.takeGuard("kernel.relay", home: Home(number: bucket))
             return try tx.changes(

@@ -8,6 +8,7 @@ import Store
 /// A simulation calls `pass` itself and runs no loop.
 public final class Runner: Service, Sendable {
     let store: any Store
+    let clock: Clock
     let pumps: [EventPump]
     let relay: Relay
     let worker: DueWorker
@@ -20,7 +21,7 @@ public final class Runner: Service, Sendable {
         _ store: any Store, clock: Clock, listeners: [Listener], handlers: [String: DueHandler], lease: NodeLease?, logger: Logger
     ) {
         precondition(Set(listeners.map(\.name)).count == listeners.count)
-        self.store = store
+        (self.store, self.clock) = (store, clock)
         pumps = listeners.map { EventPump(store, clock: clock, $0) }
         relay = Relay(store)
         worker = DueWorker(store, clock: clock, handlers: handlers)
@@ -55,14 +56,13 @@ public final class Runner: Service, Sendable {
     @discardableResult
     func passEvents() async throws -> Bool {
         var moved = false
-        for bucket in 0..<Int64(Home.buckets) { try await relay.step(bucket: bucket) }
+        for bucket in try await relay.waiting() { try await relay.step(bucket: bucket) }
         let heads = try await store.read { try $0.eventHeads() }
         for pump in pumps {
             let name = pump.listener.name
             let cursors = try await store.read { try $0.cursors(listener: name) }
             for (bucket, head) in heads.enumerated() where head > cursors[bucket] {
                 while try await pump.step(bucket: Int64(bucket)) { moved = true }
-                _ = try await pump.retryParked(bucket: Int64(bucket))
             }
         }
         if moved { progress.ring() }
@@ -72,11 +72,13 @@ public final class Runner: Service, Sendable {
     @discardableResult
     func passDue(together: Bool) async throws -> Bool {
         var done = 0
-        for bucket in 0..<Int64(Home.buckets) {
-            done += try await worker.step(bucket: bucket, together: together)
-            if together {   // the parked homes of the loops have their own rhythm
-                for pump in pumps { _ = try await pump.retryParked(bucket: bucket) }
-            }
+        let now = clock.now().milliseconds
+        let (due, parked) = try await store.read { (try $0.dueHeads(), try $0.parkedBuckets()) }
+        for (bucket, next) in due.enumerated() where next <= now {
+            done += try await worker.step(bucket: Int64(bucket), together: together)
+        }
+        for bucket in parked {
+            for pump in pumps { try await pump.retryParked(bucket: bucket) }
         }
         return done > 0
     }

@@ -90,9 +90,4 @@ extension Reading {
             """
         ).map(DueWork.init)
     }
-
-    /// When the next work of any bucket is due.
-    public func nextDue() throws -> Timestamp? {
-        try row("SELECT MIN(due_at) FROM kernel_due_work")?.optionalTimestamp(0)
-    }
 }
