@@ -1,6 +1,6 @@
 # The commands of Souk. Each is a script in Scripts/, which says what it does and why.
 .DEFAULT_GOAL := help
-.PHONY: serve build test bench browser format lint imports clean help
+.PHONY: serve build test bench browser format lint imports pictures clean help
 
 export RELEASE HOST PORT DATA
 
@@ -27,6 +27,9 @@ lint: ## refuse code that `make format` would change, and shell scripts with mis
 
 imports: ## draw docs/concepts/imports.svg anew from Package.swift
 	@bash Scripts/imports.sh
+
+pictures: ## draw docs/pictures anew: the README's pages, from a fresh demo
+	@bash Scripts/browser.sh Tests/BrowserTests/pictures.py
 
 clean: ## throw away what was built; data stays
 	rm -rf .build .build-release .build-browser .venv

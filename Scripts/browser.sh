@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# browser.sh: runs Tests/BrowserTests/*.py in headless Chromium, each against one fresh demo server.
+# browser.sh [FILE…]: runs Tests/BrowserTests/test_*.py, or the files named, in headless Chromium, each against one fresh demo
+# server.
 # A test finds SOUK_URL (the server), CHROMIUM (the browser) and SCREENSHOTS (a folder for its pictures).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 shopt -s nullglob
-tests=(Tests/BrowserTests/test_*.py)
+tests=("$@")
+if [ ${#tests[@]} -eq 0 ]; then tests=(Tests/BrowserTests/test_*.py); fi
 if [ ${#tests[@]} -eq 0 ]; then
     echo "==> There are no browser tests (Tests/BrowserTests/test_*.py): nothing was run."
     exit 0
