@@ -35,7 +35,7 @@ echo
 echo "==> The slowest tests, in seconds"
 # Lines read: ✔ Test "name" [with 3 test cases] passed after 0.123 seconds.
 sed -nE '/Test run with/d; s/^[^T]*Test (.*) (passed|failed) after ([0-9.]+) seconds.*$/\3 \1/p' "$log" |
-    sort -rn | head -n 10 | awk '{ seconds = $1; $1 = ""; printf "%9.3f %s\n", seconds, $0 }'
+    sort -rn | awk 'NR <= 10 { seconds = $1; $1 = ""; printf "%9.3f %s\n", seconds, $0 }'
 echo
 if ! grep 'Test run with' "$log" | tail -n 1; then
     echo "==> The test run did not come to its end (exit code $code); see above." >&2

@@ -15,9 +15,11 @@ public struct WebServer: Service {
         public var host = "127.0.0.1"
         /// 0 takes any free port; `onListening` tells which.
         public var port = 8080
-        /// How long a body may take to be delivered (then 408); a head, or the wait for the next one, 2 s more (then the
-        /// connection is closed without an answer).
+        /// How long a body may take to be delivered (then 408).
         public var delivery: Duration = .seconds(30)
+        /// How long a head, or the wait for the next one, may take (then the connection is closed without an answer). Longer than
+        /// a body's time, so that a slow body is answered and not just cut off.
+        public var idle: Duration = .seconds(32)
         /// How long a stop waits for accepted requests.
         public var shutdown: Duration = .seconds(20)
         /// Connections at once; more wait in the system's queue.
@@ -74,8 +76,7 @@ public struct WebServer: Service {
         let http1 = HTTP1Channel(
             responder: { request, writer, channel in try await exchange.answer(request, writer, channel) },
             configuration: HTTP1Channel.Configuration(
-                // Longer than a body's time, so that a slow body is answered and not just cut off.
-                idleTimeout: TimeAmount(configuration.delivery + .seconds(2)), httpDecoderConfiguration: decoder))
+                idleTimeout: TimeAmount(max(configuration.idle, configuration.delivery + .seconds(2))), httpDecoderConfiguration: decoder))
         return http1.server(
             configuration: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
