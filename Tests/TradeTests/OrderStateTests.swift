@@ -146,6 +146,23 @@ import Trade
     }
 
     @Test(arguments: TestStore.all)
+    func `of two orders the one of 0 is paid at once, and stays so when the other is cancelled`(backend: TestStore) async throws {
+        let world = try await ShopWorld(on: backend)
+        let (merchant, buyer) = (try await world.person(1), try await world.person(2))
+        let gift = try await world.shop("gift", owner: merchant, prices: [0])
+        let fruit = try await world.shop("fruit", owner: merchant, prices: [250])
+        let placed = try await world.trade.place(world.checkout([gift.line(), fruit.line()], by: buyer, total: 250))
+        let free = try #require(placed.orders.first { $0.shop == gift.shop })
+        let priced = try #require(placed.orders.first { $0.shop == fruit.shop })
+        #expect(try await world.trade.order(free.order, of: gift.shop).state == .awaitingShipment)
+        #expect(try await world.trade.order(priced.order, of: fruit.shop).state == .pendingPayment)
+        _ = try await world.trade.cancel(priced.order, of: fruit.shop, by: buyer)
+        try await world.settle()
+        #expect(try await world.trade.order(priced.order, of: fruit.shop).state == .cancelled)
+        #expect(try await world.trade.order(free.order, of: gift.shop).state == .awaitingShipment)
+    }
+
+    @Test(arguments: TestStore.all)
     func `strangers find no order`(backend: TestStore) async throws {
         let start = try await start(backend)
         let stranger = try await start.world.person(3)

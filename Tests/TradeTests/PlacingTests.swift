@@ -87,6 +87,28 @@ import Trade
         #expect(try await world.stock(tea.skus[0], of: tea.shop) == StockNumbers(7, reserved: 7))
     }
 
+    /// SQLite has one writer: there the second finds what the first did.
+    @Test(arguments: TestStore.all.filter { $0 == .postgres })
+    func `the last piece placed twice with one key by two processes is one order, and both hear of it`(backend: TestStore) async throws {
+        let world = try await ShopWorld(on: backend)
+        let (merchant, buyer) = (try await world.person(1), try await world.person(2))
+        let tea = try await world.shop("tea", owner: merchant, prices: [Int64](repeating: 100, count: 30), stock: 1)
+        let found = try await world.world.store.read { try $0.row("SELECT current_schema()")?.text(0) }
+        let second: any Store = try TestStore.postgres(schema: #require(found))
+        let other = Rooms(
+            store: second, clock: world.world.clock, ids: world.world.ids, random: world.world.random,
+            secrets: Secrets(master: [UInt8](repeating: 7, count: 32)), media: "/nowhere", hasher: PasswordHasher(cost: .cheap)
+        ).trade
+        for index in tea.skus.indices {
+            let checkout = try world.checkout([tea.line(index)], by: buyer, total: 100, key: "k\(index)")
+            async let here = world.trade.place(checkout)
+            async let there = other.place(checkout)
+            let (one, two) = try await (here, there)
+            #expect(one == two)
+        }
+        await second.close()
+    }
+
     @Test(arguments: TestStore.all)
     func `placing reads twice at most inside its body`(backend: TestStore) async throws {
         var counting: CountingStore?

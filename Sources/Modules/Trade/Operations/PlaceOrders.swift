@@ -64,8 +64,11 @@ extension Trade {
             let found = try tx.load([key.lookup] + sales)
             if let earlier = try key.earlier(found[0]) { return try Placed(answer: earlier) }
             let quote = Quote(checkout.lines, sales: try found.dropFirst().flatMap { try SaleLine.decode($0) })
-            if let (line, trouble) = quote.trouble { throw TradeError(line, trouble) }
-            guard quote.total == checkout.total else { throw TradeError.totalChanged(quote.total) }
+            if let refusal = quote.refusal(of: checkout) {
+                // On PostgreSQL the same request may have been placed by another process since the key was looked up.
+                if let earlier = try tx.earlierAnswer(key) { return try Placed(answer: earlier) }
+                throw refusal
+            }
             try reserve(quote, numbers, in: tx)
             return try write(quote, checkout, key, numbers, at: now, in: tx)
         }
@@ -77,13 +80,14 @@ extension Trade {
             try lines.map { line in
                 Stock.reserve(shop: line.shop, sku: line.sku, pieces: line.quantity, entry: try numbers.entry(line.sku))
             })
-        for (line, count) in zip(lines, taken) where count != 1 { throw TradeError.soldOut(line.sku, available: 0) }
+        // Another took them since they were read, perhaps this same request in another process: all is read anew.
+        if taken.contains(where: { $0 != 1 }) { throw StoreError.stale }
     }
 
     private func write(
         _ quote: Quote, _ checkout: Checkout, _ key: RepeatKey, _ numbers: PlacingNumbers, at now: Timestamp, in tx: any Writing
     ) throws -> Placed {
-        let orders = try quote.shops.map { try order(of: $0, checkout, numbers, free: quote.total.minor == 0, at: now) }
+        let orders = try quote.shops.map { try order(of: $0, checkout, numbers, at: now) }
         for order in orders {
             try tx.insert(order)
             for item in order.items {
@@ -97,7 +101,7 @@ extension Trade {
         }
         var number: String?
         if quote.total.minor > 0 {
-            let payment = draft(orders, total: quote.total, id: numbers.payment, at: now, expiresAt: now + Self.paymentTime)
+            let payment = draft(orders.filter { $0.payment != nil }, total: quote.total, id: numbers.payment, at: now, expiresAt: now + Self.paymentTime)
             try payments.open(payment, in: tx)
             number = payment.number
         }
@@ -108,8 +112,9 @@ extension Trade {
     }
 
     private func order(
-        of quote: ShopQuote, _ checkout: Checkout, _ numbers: PlacingNumbers, free: Bool, at now: Timestamp
+        of quote: ShopQuote, _ checkout: Checkout, _ numbers: PlacingNumbers, at now: Timestamp
     ) throws -> Order {
+        let free = quote.total.minor == 0   // paid at once, also beside orders that are not
         let items: [OrderItem] = quote.lines.enumerated().compactMap { index, line in
             line.sale.map { sale in
                 OrderItem(
@@ -131,6 +136,14 @@ extension Trade {
         return payments.draft(
             payer: orders[0].buyer, provider: provider, amount: total, purpose: PaymentPurpose(orders).json,
             subject: count > 1 ? "\(String(first.prefix(80))) 等 \(count) 件" : first, id: id, at: now, expiresAt: expiresAt)
+    }
+}
+
+extension Quote {
+    /// Why this checkout cannot be placed; nil when it can.
+    fileprivate func refusal(of checkout: Checkout) -> TradeError? {
+        if let (line, trouble) = trouble { return TradeError(line, trouble) }
+        return total == checkout.total ? nil : .totalChanged(total)
     }
 }
 
