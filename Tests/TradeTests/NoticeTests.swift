@@ -3,6 +3,7 @@ import App
 import Core
 import Identity
 import Payments
+import Runtime
 import SandboxPay
 import Store
 import StoryKit
@@ -50,4 +51,33 @@ import Trade
         world.time.advance(by: .minutes(6))
         await #expect(throws: PaymentError.badSignature) { try await receive(right) }
     }
+
+    @Test(arguments: TestStore.all)
+    func `a payment that its provider would still take is not closed, and its order keeps its stock`(backend: TestStore) async throws {
+        let world = try await ShopWorld(on: backend)
+        let (merchant, buyer) = (try await world.person(1), try await world.person(2))
+        let tea = try await world.shop("tea", owner: merchant, prices: [100])
+        let placed = try await world.trade.place(world.checkout([tea.line()], by: buyer, total: 100))
+        let payments = Payments(
+            store: world.world.store, clock: world.world.clock, ids: world.world.ids, providers: [StubbornProvider()])
+        let worker = DueWorker(
+            world.world.store, clock: world.world.clock, handlers: payments.dueCalls.mapValues { DueHandler.outside($0) })
+        world.time.advance(by: .minutes(30))
+        for bucket in 0..<Int64(Home.buckets) { try await worker.step(bucket: bucket, together: false) }
+        #expect(try await payments.payment(world.payment(placed), of: buyer).state == .pending)
+        world.time.advance(by: .seconds(1))
+        try await world.settle()   // now it says yes
+        #expect(try await payments.payment(world.payment(placed), of: buyer).state == .closed)
+        #expect(try await world.trade.order(placed.orders[0].order, of: tea.shop).state == .cancelled)
+    }
+}
+
+/// Closes nothing, for now.
+private struct StubbornProvider: PaymentProvider {
+    let name = "sandbox"
+    func start(_ payment: Payment) async throws -> PaymentStart { PaymentStart(address: "/") }
+    func query(_ payment: Payment) async throws -> ProviderState { .waiting }
+    func close(_ payment: Payment) async throws -> ProviderState { .waiting }
+    func refund(_ refund: Refund, of payment: Payment) async throws -> Bool { false }
+    func read(notice body: [UInt8], header: @Sendable (String) -> String?) throws -> PaymentNotice { throw PaymentError.badNotice }
 }

@@ -28,7 +28,10 @@ extension Payments {
         let (payer, id): (ID<Account>, ID<Payment>) = (payer(work), ID(work.subject))
         let payment = try await self.payment(id, of: payer)
         guard payment.state == .pending || payment.state == .closing else { return { _ in } }
-        if case .paid(let receipt) = try await provider(payment.provider).close(payment) {
+        switch try await provider(payment.provider).close(payment) {
+        case .closed: break
+        case .waiting: throw PaymentError.providerFailed("it still takes money for this payment")
+        case .paid(let receipt):
             try await apply(receipt, to: id, of: payer, from: payment.provider)
             return { _ in }
         }
