@@ -80,6 +80,24 @@ private struct Refusal: Error {}
     }
 
     @Test(arguments: TestStore.all)
+    func `trouble of the store leaves a work as it is; what no database keeps is a failure of the work`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        try await schedule(1...1, at: TestWorld.start, world)
+        let bucket = Home(number: 2).bucket
+        let thrown = Mutex<StoreError>(.busy)
+        let worker = DueWorker(
+            world.store, clock: world.clock, handlers: ["test.note": .inside { _, _, _ in throw thrown.withLock { $0 } }])
+        func attempts() async throws -> [Int64] {
+            try await world.store.read { try $0.rows("SELECT attempts FROM kernel_due_work").map { try $0.int64(0) } }
+        }
+        #expect(try await worker.step(bucket: bucket, together: true) == 0)   // or a loop would not pause
+        #expect(try await attempts() == [0])
+        thrown.withLock { $0 = .zeroCharacter }
+        #expect(try await worker.step(bucket: bucket, together: true) == 1)
+        #expect(try await attempts() == [1])
+    }
+
+    @Test(arguments: TestStore.all)
     func `node numbers are never shared while held`(backend: TestStore) async throws {
         let world = try await TestWorld(on: backend, [])
         let first = try await NodeLease(world.store, clock: world.clock, owner: "a")
@@ -90,5 +108,9 @@ private struct Refusal: Error {}
         #expect(third.node == first.node)
         #expect(try await !first.renew())
         #expect(throws: IDSourceError.leaseEnded) { try first.ids.next(DueWork.self) }
+        try await first.takeAnother()
+        #expect(first.node != third.node)
+        #expect(try first.ids.next(DueWork.self) != third.ids.next(DueWork.self))
+        #expect(try await first.renew())
     }
 }

@@ -89,6 +89,24 @@ private struct Refusal: Error {}
         try await runner.settle()
         #expect(try await seen(bad, world) == [1, 2, 3, 4])
     }
+
+    @Test(arguments: TestStore.all)
+    func `while no ids can be made events wait, and no home is kept behind; what no database keeps keeps only its home behind`(
+        backend: TestStore
+    ) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let home = Home(number: 1)
+        try await publish([1], home: home, world)
+        try await Relay(world.store).step(bucket: home.bucket)
+        func pump(_ error: any Error) -> EventPump {
+            EventPump(world.store, clock: world.clock, Listener("test", hears: [Happened.name]) { _, _, _ in throw error })
+        }
+        func parked() async throws -> Int { try await world.store.read { try $0.rows("SELECT home FROM kernel_parked").count } }
+        await #expect(throws: IDSourceError.leaseEnded) { try await pump(IDSourceError.leaseEnded).step(bucket: home.bucket) }
+        #expect(try await parked() == 0)
+        try await pump(StoreError.zeroCharacter).step(bucket: home.bucket)
+        #expect(try await parked() == 1)
+    }
 }
 
 @Suite struct EventOrderTests {

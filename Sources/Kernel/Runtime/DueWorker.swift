@@ -26,23 +26,24 @@ public struct DueWorker: Sendable {
 
     /// Does what is due in a bucket. Failures are kept with the work and tried again after a while.
     /// - Parameter together: whether works may run at the same time and share commits; a simulation says no.
-    /// - Returns: how many works were due.
+    /// - Returns: how many works were looked at; those that the store's trouble left as they were do not count.
     @discardableResult
     public func step(bucket: Int64, together: Bool) async throws -> Int {
         let now = clock.now()
         let due = try await store.read { try $0.dueWork(bucket: bucket, at: now, limit: Self.batch) }
         guard together else {
-            for work in due { try await perform(work, at: now) }
-            return due.count
+            var done = 0
+            for work in due where try await perform(work, at: now) { done += 1 }
+            return done
         }
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: Bool.self) { group in
             for work in due { group.addTask { try await perform(work, at: now) } }
-            try await group.waitForAll()
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
-        return due.count
     }
 
-    private func perform(_ work: DueWork, at now: Timestamp) async throws {
+    /// - Returns: false when it stays due as it was.
+    private func perform(_ work: DueWork, at now: Timestamp) async throws -> Bool {
         do {
             switch handlers[work.kind] {
             case .inside(let effect):
@@ -52,16 +53,15 @@ public struct DueWorker: Sendable {
             case .outside(let call): try await performOutside(work, call, at: now)
             case nil: throw DueWorkError.unknownKind(work.kind)
             }
-        } catch let error as StoreError where !error.isFault {
-            return   // the store is busy or away: the work stays due
-        } catch is CancellationError {
-            return
+        } catch  where isPassing(error) {
+            return false
         } catch {
             let reason = String("\(error)".prefix(500))
             try await store.write(home: work.home, .background) { tx in
                 try tx.postpone(work, to: now + backOff(after: work.attempts + 1), failure: reason)
             }
         }
+        return true
     }
 
     private func performOutside(

@@ -109,10 +109,4 @@ public struct EventPump: Sendable {
             }
         }
     }
-
-    /// Trouble of the store, not of the event: tried again as it is.
-    private func isPassing(_ error: any Error) -> Bool {
-        guard let error = error as? StoreError else { return error is CancellationError }
-        return !error.isFault
-    }
 }

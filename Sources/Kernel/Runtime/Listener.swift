@@ -19,6 +19,14 @@ public struct Listener: Sendable {
     }
 }
 
+/// Trouble of the store or of the lease of ids, not of an event or a work: tried again as it is.
+func isPassing(_ error: any Error) -> Bool {
+    switch error {
+    case let error as StoreError: error.kind == .unavailable && !error.isFault
+    default: error is IDSourceError || error is CancellationError
+    }
+}
+
 /// How long to wait before the next attempt: 1 s, 2 s, 4 s … at most 15 minutes.
 func backOff(after failures: Int64) -> Span {
     min(.seconds(1 << min(max(failures - 1, 0), 20)), .minutes(15))

@@ -1,14 +1,16 @@
 // NodeLease.swift: the node number that this process makes ids with.
 import Core
 import Store
+import Synchronization
 
 /// Holds a free node number in `kernel_lease` and keeps its ids apart from every other holder's, past and present.
-public struct NodeLease: Sendable {
+public final class NodeLease: Sendable {
     public static let span = Span.seconds(60)
     let store: any Store
     let clock: Clock
     let owner: String
-    public let node: Int64
+    private let held: Mutex<Int64>
+    public var node: Int64 { held.withLock { $0 } }
     public let ids: IDSource
 
     /// Takes a number that nobody holds and whose last holder can have made no id of this moment or later.
@@ -16,6 +18,22 @@ public struct NodeLease: Sendable {
     /// - Throws: ``IDSourceError/leaseEnded`` when all 1,024 are held.
     public init(_ store: any Store, clock: Clock, owner: String) async throws {
         let now = clock.now()
+        let taken = try await Self.take(store, owner, at: now)
+        (self.store, self.clock, self.owner) = (store, clock, owner)
+        held = Mutex(taken)
+        ids = IDSource(node: taken, from: now, until: now + Self.span, clock: clock)
+    }
+
+    /// Goes on with another number, once `renew` has said that the old one is lost.
+    /// - Throws: ``IDSourceError/leaseEnded`` when all 1,024 are held.
+    public func takeAnother() async throws {
+        let now = clock.now()
+        let taken = try await Self.take(store, owner, at: now)
+        held.withLock { $0 = taken }
+        ids.replace(node: taken, from: now, until: now + Self.span)
+    }
+
+    private static func take(_ store: any Store, _ owner: String, at now: Timestamp) async throws -> Int64 {
         let taken: Int64? = try await store.write(home: .shared) { tx in
             try tx.takeGuard("kernel.node", home: .shared)
             let held = try tx.rows("SELECT name FROM kernel_lease WHERE bucket = 0 AND until > \(now)").map { try $0.text(0) }
@@ -31,12 +49,11 @@ public struct NodeLease: Sendable {
             return node
         }
         guard let taken else { throw IDSourceError.leaseEnded }
-        (self.store, self.clock, self.owner, node) = (store, clock, owner, taken)
-        ids = IDSource(node: taken, from: now, until: now + Self.span, clock: clock)
+        return taken
     }
 
     /// Moves the end of the lease to a span from now. To be called every 20 s.
-    /// - Returns: false when the number is another's by now: no more ids are made here.
+    /// - Returns: false when the number is another's by now: no more ids are made here until `takeAnother`.
     @discardableResult
     public func renew() async throws -> Bool {
         let until = clock.now() + Self.span

@@ -105,7 +105,10 @@ public final class Runner: Service, Sendable {
             while !Task.isCancelled {
                 do {
                     try await Task.sleep(for: .seconds(20))
-                    if try await !lease.renew() { self.logger.error("the node number is another's: no more ids are made here") }
+                    if try await !lease.renew() {   // asleep, or cut off from the database, for longer than the lease
+                        self.logger.warning("the node number is another's: a new one is taken")
+                        try await lease.takeAnother()
+                    }
                 } catch is CancellationError {
                     return
                 } catch {
