@@ -43,6 +43,8 @@ struct Import: AsyncParsableCommand {
                 return try await rooms.catalog.shop(slug: shop).id
             } catch CatalogError.shopNotFound where createShop && !dryRun {
                 return try await rooms.catalog.openShop(of: ID<Organisation>.platform, slug: shop, name: shop).id
+            } catch CatalogError.shopNotFound where createShop {
+                return try rooms.ids.next()   // of the shop that would be opened: it has no products yet
             }
         }
 

@@ -30,6 +30,15 @@ struct Pieces: AsyncSequence, Sendable {
 
             """
 
+    @Test func `a dry run may ask about a shop that is not open yet, and nothing else may`() async throws {
+        let catalog = try await CatalogWorld(on: .sqlite).catalog
+        let report = try await catalog.importProducts(from: Pieces(Self.file), into: ID(7), format: .souk, dryRun: true)
+        #expect(report.products == ImportCounts(created: 2) && report.rejected.isEmpty)
+        await #expect(throws: CatalogError.shopNotFound) {
+            _ = try await catalog.importProducts(from: Pieces(Self.file), into: ID(7), format: .souk)
+        }
+    }
+
     @Test(arguments: TestStore.all)
     func `a file is taken once; what changed in it later is taken then`(backend: TestStore) async throws {
         let world = try await CatalogWorld(on: backend)

@@ -18,7 +18,7 @@ extension Catalog {
         sideFile: (String) throws -> FileChunks = { throw CatalogError.importRefused("no file \($0)") },
         dryRun: Bool = false, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport where Chunks.Element == [UInt8] {
-        _ = try await self.shop(shop)
+        if !dryRun { _ = try await self.shop(shop) }   // a dry run may ask about a shop that is not open yet
         let side = try await SideTables(mapping ?? ImportMapping(columns: [:]), open: sideFile)
         var run = ImportRun(catalog: self, shop: shop, dryRun: dryRun)
         var reader = CSVReader()
