@@ -15,6 +15,9 @@ public struct Finding: Sendable, Equatable {
 public enum Doctor {
     /// Looks at settings, schema, durability, events and due work.
     public static func look(_ configuration: Configuration, environment: [String: String], at now: Timestamp) async throws -> [Finding] {
+        if configuration.database == nil, !FileManager.default.fileExists(atPath: "\(configuration.data)/souk.db") {
+            return [Finding(name: "database", isGood: false, text: "there is none in \(configuration.data): `souk serve` makes one")]
+        }
         let opened = try configuration.open(environment: environment)
         var findings: [Finding] = []
         do {
