@@ -26,7 +26,7 @@ extension Program {
     ) async throws -> String {
         var problems: [FieldProblem] = []
         let (who, secret, shown) = (Identifier(identifier), Password(password), DisplayName(name))
-        if who == nil { problems.append(FieldProblem("identifier", "not_an_identifier")) }
+        if who == nil { problems.append(FieldProblem("identifier", "not_a_phone_or_email")) }
         if secret == nil { problems.append(FieldProblem("password", "wrong_length", expected: "8…128")) }
         if shown == nil { problems.append(FieldProblem("name", "wrong_length", expected: "1…40")) }
         guard let who, let secret, let shown else { throw InvalidInput(problems) }
@@ -47,7 +47,9 @@ extension Program {
 
     /// The API's description.
     public static func openAPI() async throws -> JSON {
-        let store = try SQLiteStore(path: temporaryFile(), durable: false)
+        let path = temporaryFile()
+        defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+        let store = try SQLiteStore(path: path, durable: false)
         let clock = Clock.system
         let ids = IDSource(node: 0, from: clock.now(), until: clock.now() + .hours(1), clock: clock)
         let rooms = Rooms(

@@ -15,7 +15,7 @@ extension Front {
                 var problems: [FieldProblem] = []
                 let identifier = Identifier(typed["identifier"] ?? ""), password = Password(form.text("password") ?? "")
                 let name = DisplayName(typed["name"] ?? "")
-                if identifier == nil { problems.append(FieldProblem("identifier", "not_an_identifier")) }
+                if identifier == nil { problems.append(FieldProblem("identifier", "not_a_phone_or_email")) }
                 if name == nil { problems.append(FieldProblem("name", "required")) }
                 if password == nil { problems.append(FieldProblem("password", "too_short", expected: "8…128")) }
                 guard let identifier, let password, let name else {
@@ -24,7 +24,7 @@ extension Front {
                 do {
                     _ = try await rooms.identity.useAdminLink(token, identifier, password, name: name)
                 } catch IdentityError.identifierTaken {
-                    return .html(page(request, token: token, typed, [FieldProblem("identifier", "taken")]), status: 409)
+                    return .html(page(request, token: token, typed, [FieldProblem("identifier", "identifier_taken")]), status: 409)
                 }
                 return .redirect(to: "/sign-in")
             },
