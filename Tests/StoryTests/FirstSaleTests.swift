@@ -59,5 +59,7 @@ import Web
         #expect(confirmed.json["state"] == "completed", "\(confirmed)")
         let listing = try await http.send("GET", "/api/v1/me/orders", token: buyer)
         #expect(listing.json["items"]?[0]?["state"] == "completed")
+        let sold = try await http.send("GET", "/api/v1/shops/\(shop)/orders", token: merchant)
+        for list in [listing, sold] { #expect(list.json["items"]?[0]?["parcels"]?[0]?["number"] == "SF1234567890", "\(list)") }
     }
 }

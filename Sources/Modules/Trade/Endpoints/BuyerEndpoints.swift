@@ -152,7 +152,7 @@ extension Trade {
             .get, "/api/v1/me/orders", "Lists the caller's orders over all shops, newest first.", needs: .signedIn, input: .page,
             output: .page(of: .order)
         ) { input, call in
-            try await orders(of: call.id(), input.request).map { OrderView($0, []) }
+            try await views(try await orders(of: call.id(), input.request))
         }
     }
 
@@ -179,6 +179,11 @@ extension Trade {
     }
 
     func view(_ order: Order) async throws -> OrderView { OrderView(order, try await parcels(of: order)) }
+
+    func views(_ page: Page<Order>) async throws -> Page<OrderView> {
+        let parcels = try await parcels(of: page.items)
+        return page.map { OrderView($0, parcels[$0.id] ?? []) }
+    }
 }
 
 extension CartView {

@@ -22,7 +22,7 @@ extension Trade {
             output: .page(of: .order)
         ) { input, _ in
             let states = input.state.map { [$0] } ?? []
-            return try await orders(of: input.shop, states, PageRequest(limit: input.limit, after: input.after)).map { OrderView($0, []) }
+            return try await views(try await orders(of: input.shop, states, PageRequest(limit: input.limit, after: input.after)))
         }
     }
 

@@ -101,7 +101,8 @@ extension Trade {
         }
         var number: String?
         if quote.total.minor > 0 {
-            let payment = draft(orders.filter { $0.payment != nil }, total: quote.total, id: numbers.payment, at: now, expiresAt: now + Self.paymentTime)
+            let priced = orders.filter { $0.payment != nil }
+            let payment = draft(priced, total: quote.total, id: numbers.payment, at: now, expiresAt: now + Self.paymentTime)
             try payments.open(payment, in: tx)
             number = payment.number
         }

@@ -20,7 +20,18 @@ extension Trade {
 
     /// The parcels of an order, first sent first. Who may see them is the caller's to check.
     public func parcels(of order: Order) async throws -> [Parcel] {
-        try await store.read { try $0.parcels(of: order.id, shop: order.shop) }
+        try await parcels(of: [order])[order.id] ?? []
+    }
+
+    /// The parcels of some orders, of any shops, by order.
+    func parcels(of orders: [Order]) async throws -> [ID<Order>: [Parcel]] {
+        let sent = Dictionary(grouping: orders.filter { $0.items.contains { $0.shipped > 0 } }, by: \.shop).mapValues { $0.map(\.id) }
+        guard !sent.isEmpty else { return [:] }
+        return try await store.read { db in
+            try sent.keys.sorted().reduce(into: [:]) { found, shop in
+                found.merge(try db.parcels(of: sent[shop] ?? [], shop: shop)) { first, _ in first }
+            }
+        }
     }
 
     /// A person's orders over all shops, newest first.

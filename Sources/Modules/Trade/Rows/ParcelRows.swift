@@ -4,31 +4,34 @@ import Core
 import Store
 
 extension Reading {
-    /// The parcels of an order, first sent first.
-    func parcels(of order: ID<Order>, shop: ID<Shop>) throws -> [Parcel] {
+    /// The parcels of some orders of one shop, by order, first sent first.
+    func parcels(of orders: [ID<Order>], shop: ID<Shop>) throws -> [ID<Order>: [Parcel]] {
         let (parcelRows, lineRows) = try load(
             """
-            SELECT id, carrier, number, shipped_at
+            SELECT id, carrier, number, shipped_at, order_id
             FROM trade_parcel
-            WHERE shop_id = \(shop) AND order_id = \(order)
+            WHERE shop_id = \(shop) AND order_id IN \(list: orders)
             ORDER BY id
             """,
             """
             SELECT parcel_id, line, quantity
             FROM trade_parcel_line
-            WHERE shop_id = \(shop) AND order_id = \(order)
+            WHERE shop_id = \(shop) AND order_id IN \(list: orders)
             ORDER BY parcel_id, line
             """)
         var lines: [Int64: [ParcelLine]] = [:]
         for row in lineRows {
             lines[try row.int64(0), default: []].append(ParcelLine(line: try row.int64(1), quantity: try row.int64(2)))
         }
-        return try parcelRows.map { row in
+        var parcels: [ID<Order>: [Parcel]] = [:]
+        for row in parcelRows {
             let id = try row.int64(0)
-            return Parcel(
-                id: ID(id), carrier: try row.choice(1), number: try row.text(2), shippedAt: try row.timestamp(3),
-                lines: lines[id] ?? [])
+            parcels[try row.id(4), default: []].append(
+                Parcel(
+                    id: ID(id), carrier: try row.choice(1), number: try row.text(2), shippedAt: try row.timestamp(3),
+                    lines: lines[id] ?? []))
         }
+        return parcels
     }
 }
 
