@@ -12,13 +12,18 @@ enum Shell {
             <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
             <meta name="theme-color" content="#f7f5f1" media="(prefers-color-scheme:light)">
             <meta name="theme-color" content="#141210" media="(prefers-color-scheme:dark)">
-            <title>\#(full)</title><link rel="stylesheet" href="\#(sheet.path)">
+            <title>\#(full)</title><link rel="icon" href="\#(mark)"><link rel="stylesheet" href="\#(sheet.path)">
             <link rel="alternate" hreflang="zh-CN" href="\#(address(.zh, here))"><link rel="alternate" hreflang="en" href="\#(address(.en, here))">
             </head><body\#(bodyClass)><a class="skip" href="#main">\#(Words.skip, language)</a>
             \#(body)
             </body></html>
             """#
     }
+
+    /// The mark in the browser's tab: it is part of the page, so that no request is made for it.
+    private static let mark =
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+        + "%3Crect width='32' height='32' rx='8' fill='%23c93a26'/%3E%3Cpath d='M6 23l7-11 5 7 3-4 5 8z' fill='%23fff'/%3E%3C/svg%3E"
 
     /// The link to the same page in the other language, named in that language.
     static func languageLink(_ language: Language, _ here: String) -> HTML {
