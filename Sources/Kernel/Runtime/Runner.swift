@@ -30,7 +30,7 @@ public final class Runner: Service, Sendable {
 
     public func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await self.loop("events") { try await self.passEvents() } }
+            group.addTask { await self.loop("events") { try await self.passEvents(together: true) } }
             group.addTask { await self.loop("due work") { try await self.passDue(together: true) } }
             group.addTask { await self.keepLease() }
             try await group.waitForAll()
@@ -41,7 +41,7 @@ public final class Runner: Service, Sendable {
     /// - Returns: whether anything was done.
     @discardableResult
     public func pass(together: Bool = false) async throws -> Bool {
-        let moved = try await passEvents()
+        let moved = try await passEvents(together: together)
         let done = try await passDue(together: together)
         return moved || done
     }
@@ -53,16 +53,25 @@ public final class Runner: Service, Sendable {
 
     // MARK: Parts
 
+    /// - Parameter together: whether buckets may go at the same time and share commits; a simulation says no.
     @discardableResult
-    func passEvents() async throws -> Bool {
+    func passEvents(together: Bool) async throws -> Bool {
         var moved = false
         for bucket in try await relay.waiting() { try await relay.step(bucket: bucket) }
         let heads = try await store.read { try $0.eventHeads() }
         for pump in pumps {
             let name = pump.listener.name
             let cursors = try await store.read { try $0.cursors(listener: name) }
-            for (bucket, head) in heads.enumerated() where head > cursors[bucket] {
-                while try await pump.step(bucket: Int64(bucket)) { moved = true }
+            let behind: [Int64] = heads.indices.filter { heads[$0] > cursors[$0] }.map { Int64($0) }
+            guard !behind.isEmpty else { continue }
+            moved = true
+            guard together else {
+                for bucket in behind { while try await pump.step(bucket: bucket) {} }
+                continue
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for bucket in behind { group.addTask { while try await pump.step(bucket: bucket) {} } }
+                try await group.waitForAll()
             }
         }
         if moved { progress.ring() }
