@@ -28,7 +28,7 @@ let modules: [Module] = [
     // Kernel: knows nothing about shops.
     Module(name: "Core", folder: "Kernel"),
     Module(name: "Store", folder: "Kernel", imports: ["Core"], products: [crypto]),
-    Module(name: "StoreSQLite", folder: "Kernel", imports: ["Core", "Store"], products: [grdb]),
+    Module(name: "StoreSQLite", folder: "Kernel", imports: ["Core", "Store"], products: [grdb, sqlite]),
     Module(name: "StorePostgres", folder: "Kernel", imports: ["Core", "Store", "CLibPQ"]),
     Module(name: "Runtime", folder: "Kernel", imports: ["Core", "Store"], products: [logging, lifecycle]),
     Module(name: "Web", folder: "Kernel", imports: ["Core"], products: [crypto]),

@@ -1,17 +1,29 @@
-// SQLiteConnection.swift: the verbs, on one GRDB connection.
+// SQLiteConnection.swift: the verbs, on one SQLite connection.
 import Core
 import GRDB
+import GRDBSQLite
 import Store
 
-/// The statements of a body, said to one SQLite connection. Everything is answered at once.
+/// The statements of a body, said to one SQLite connection that GRDB opened and set up. Everything is answered at once.
+/// Statements are prepared here and not by GRDB, whose binding of arguments cost as much as SQLite's work (decision 6).
 final class SQLiteConnection: Writing {
-    let db: Database
     let dialect = Dialect.sqlite
-    private(set) var rang = false
+    private let raw: OpaquePointer
+    private var statements: PreparedStatements
+    private var rang = false
     private var savepointArmed = false
     private(set) var savepointOpen = false
 
-    init(_ db: Database) { self.db = db }
+    /// - Throws: ``StoreError/unavailable(_:)`` when the connection is closed.
+    init(_ db: Database) throws {
+        guard let raw = db.sqliteConnection else { throw StoreError.unavailable("the database is closed") }
+        self.raw = raw
+        statements = PreparedStatements(raw)
+    }
+
+    deinit { statements.forgetAll() }
+
+    var isInsideTransaction: Bool { sqlite3_get_autocommit(raw) == 0 }
 
     // MARK: Savepoints
 
@@ -40,16 +52,18 @@ final class SQLiteConnection: Writing {
 
     func rows(_ sql: Store::SQL) throws -> [Store::Row] {
         let (text, values) = sql.rendered(for: .sqlite)
-        do {
-            if savepointArmed, !text.hasPrefix("SELECT") { try openSavepoint() }
-            let statement = try prepared(text, values)
-            let cursor = try GRDB::Row.fetchCursor(statement)
-            let columns: Int = statement.columnCount
-            var rows: [Store::Row] = []
-            while let row = try cursor.next() { rows.append(try decode(row, columns)) }
-            return rows
-        } catch let error as DatabaseError {
-            throw SQLiteConnection.translate(error)
+        if savepointArmed, !text.utf8.starts(with: "SELECT".utf8) { try openSavepoint() }
+        let statement = try statements.bound(text, values)
+        defer { sqlite3_reset(statement) }
+        let columns: Int32 = sqlite3_column_count(statement)
+        var rows: [Store::Row] = []
+        while true {
+            let outcome = sqlite3_step(statement)
+            guard outcome == SQLITE_ROW else {
+                guard outcome == SQLITE_DONE else { throw SQLiteConnection.failure(raw) }
+                return rows
+            }
+            rows.append(try SQLiteConnection.decode(statement, columns))
         }
     }
 
@@ -63,13 +77,9 @@ final class SQLiteConnection: Writing {
 
     func changes(_ sql: Store::SQL) throws -> Int {
         let (text, values) = sql.rendered(for: .sqlite)
-        do {
-            if savepointArmed { try openSavepoint() }
-            try prepared(text, values).execute()
-            return db.changesCount
-        } catch let error as DatabaseError {
-            throw SQLiteConnection.translate(error)
-        }
+        if savepointArmed { try openSavepoint() }
+        try step(statements.bound(text, values))
+        return Int(sqlite3_changes(raw))
     }
 
     func changes(_ writes: [Store::SQL]) throws -> [Int] { try writes.map(changes) }
@@ -78,59 +88,62 @@ final class SQLiteConnection: Writing {
 
     // MARK: Parts
 
-    func execute(_ text: String) throws {
-        do {
-            try db.cachedStatement(sql: text).execute()
-        } catch let error as DatabaseError {
-            throw SQLiteConnection.translate(error)
-        }
-    }
+    func execute(_ text: String) throws { try step(statements.bound(text, [])) }
 
     private func openSavepoint() throws {
         savepointArmed = false
-        try db.cachedStatement(sql: "SAVEPOINT body").execute()
+        try execute("SAVEPOINT body")
         savepointOpen = true
     }
 
-    private func prepared(_ text: String, _ values: [SQLValue]) throws -> GRDB.Statement {
-        try SQLValue.check(values)
-        let statement = try db.cachedStatement(sql: text)
-        statement.setUncheckedArguments(
-            StatementArguments(
-                values.map { value -> DatabaseValue in
-                    switch value {
-                    case .null: .null
-                    case .int(let number): number.databaseValue
-                    case .text(let text): text.databaseValue
-                    }
-                }))
-        return statement
+    /// To its end; rows are not looked at.
+    private func step(_ statement: OpaquePointer) throws {
+        defer { sqlite3_reset(statement) }
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: continue
+            case SQLITE_DONE: return
+            default: throw SQLiteConnection.failure(raw)
+            }
+        }
     }
 
-    private func decode(_ row: GRDB::Row, _ columns: Int) throws -> Store::Row {
+    private static func decode(_ statement: OpaquePointer, _ columns: Int32) throws -> Store::Row {
         var values: [SQLValue] = []
-        values.reserveCapacity(columns)
+        values.reserveCapacity(Int(columns))
         for column in 0..<columns {
-            let value: DatabaseValue = row[column]
-            switch value.storage {
-            case .null: values.append(.null)
-            case .int64(let number): values.append(.int(number))
-            case .string(let text): values.append(.text(text))
-            case .double(let number): values.append(.text(String(number)))   // ranks of a search only
-            case .blob: throw StoreError.unexpectedColumn(column)
+            switch sqlite3_column_type(statement, column) {
+            case SQLITE_NULL: values.append(.null)
+            case SQLITE_INTEGER: values.append(.int(sqlite3_column_int64(statement, column)))
+            case SQLITE_TEXT:
+                let start = sqlite3_column_text(statement, column)   // before its length is asked for
+                let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+                values.append(.text(String(decoding: bytes, as: UTF8.self)))
+            case SQLITE_FLOAT: values.append(.text(String(sqlite3_column_double(statement, column))))   // ranks of a search only
+            default: throw StoreError.unexpectedColumn(Int(column))
             }
         }
         return Store::Row(values)
     }
 
-    /// What SQLite says, as the store says it.
+    // MARK: Errors
+
+    /// What the connection says of its last failure, as the store says it.
+    static func failure(_ raw: OpaquePointer) -> StoreError {
+        translate(code: sqlite3_extended_errcode(raw), String(cString: sqlite3_errmsg(raw)))
+    }
+
+    /// What GRDB says of opening and copying.
     static func translate(_ error: DatabaseError) -> StoreError {
-        let reason = error.message ?? error.resultCode.description
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: return .contended(reason)
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_NOMEM: return .refused(reason)
-        case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT: return .unavailable(reason)
-        default: return .failed(code: String(error.extendedResultCode.rawValue), reason)
+        translate(code: error.extendedResultCode.rawValue, error.message ?? error.resultCode.description)
+    }
+
+    private static func translate(code: Int32, _ reason: String) -> StoreError {
+        switch code & 0xFF {
+        case SQLITE_BUSY, SQLITE_LOCKED: .contended(reason)
+        case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_NOMEM: .refused(reason)
+        case SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_CORRUPT: .unavailable(reason)
+        default: .failed(code: String(code), reason)
         }
     }
 }

@@ -8,7 +8,7 @@ import Store
 final class SQLiteEngine: BatchEngine {
     private let connection: SQLiteConnection
 
-    init(_ db: Database) { connection = SQLiteConnection(db) }
+    init(_ db: Database) throws { connection = try SQLiteConnection(db) }
 
     var tx: any Writing { connection }
 
@@ -18,7 +18,7 @@ final class SQLiteEngine: BatchEngine {
     func undoBody() throws { try connection.undo() }
     func commit() throws { try connection.execute("COMMIT") }
     func abandon() {
-        guard connection.db.isInsideTransaction else { return }
+        guard connection.isInsideTransaction else { return }
         try? connection.execute("ROLLBACK")   // it fails only where SQLite has rolled back by itself
     }
     func takeRing() -> Bool { connection.takeRing() }
@@ -26,7 +26,7 @@ final class SQLiteEngine: BatchEngine {
     func endsTransaction(_ error: any Error) -> Bool {
         switch error as? StoreError {
         case .refused, .unavailable: true
-        default: !connection.db.isInsideTransaction
+        default: !connection.isInsideTransaction
         }
     }
 }

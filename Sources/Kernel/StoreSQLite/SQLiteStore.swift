@@ -1,4 +1,4 @@
-// SQLiteStore.swift: the embedded database: one writer that groups commits, many snapshot readers.
+// SQLiteStore.swift: the embedded database: one writer that groups commits, a few snapshot readers.
 import Core
 import Foundation
 import GRDB
@@ -10,6 +10,7 @@ public final class SQLiteStore: Store {
     public let bell = Bell()
     private let pool: DatabasePool
     private let writer: BatchWriter
+    private let readers: SQLiteReaders
 
     /// Opens or creates the file.
     /// - Parameters:
@@ -18,11 +19,12 @@ public final class SQLiteStore: Store {
     /// - Throws: ``StoreError/unavailable(_:)`` when the file or its folder cannot be read and written.
     public init(path: String, durable: Bool = true, readers: Int = 4, bodies: Int = 256) throws {
         var configuration = Configuration()
-        configuration.maximumReaderCount = readers
+        configuration.maximumReaderCount = readers + 1   // and one to copy
         configuration.busyMode = .timeout(10)
         configuration.label = "souk"
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA cache_size = -65536")
+            // KiB. Readers look up a few rows of what the writer has just written, and the system caches the file too.
+            try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -8_192 : -65_536)")
             try db.execute(sql: "PRAGMA secure_delete = OFF")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
@@ -40,12 +42,16 @@ public final class SQLiteStore: Store {
             throw StoreError.unavailable(error.message ?? error.resultCode.description)
         }
         writer = BatchWriter(name: "souk-writer", limits: BatchLimits(bodies: bodies), bell: bell) { [pool] use in
-            pool.writeWithoutTransaction { use(SQLiteEngine($0)) }
+            try? pool.writeWithoutTransaction { use(try SQLiteEngine($0)) }   // fails only where the pool was closed before
         }
+        self.readers = SQLiteReaders(pool, count: readers)
     }
 
-    /// A store that nobody holds any more ends its thread and closes the file.
-    deinit { writer.stop() }
+    /// A store that nobody holds any more ends its threads and closes the file.
+    deinit {
+        writer.stop()
+        readers.stop()
+    }
 
     public func write<Result: Sendable>(
         homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
@@ -56,15 +62,12 @@ public final class SQLiteStore: Store {
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
-        do {
-            return try await pool.read { try body(SQLiteConnection($0)) }
-        } catch let error as DatabaseError {
-            throw SQLiteConnection.translate(error)
-        }
+        try await readers.read(body)
     }
 
     public func close() async {
         await writer.close()
+        await readers.close()
         try? pool.close()   // fails only while statements run; the file is right either way
     }
 
