@@ -6,6 +6,7 @@ import Foundation
 final class PostgresServer {
     private let programs: String, folder: String
     private let port: Int
+    private let process = Process()
 
     /// - Parameter folder: must be reachable for the user `postgres`.
     init(folder: String) throws {
@@ -18,16 +19,31 @@ final class PostgresServer {
         if geteuid() == 0 { try Self.run("/bin/chown", ["postgres", folder]) }
         try Self.asPostgres(
             "\(programs)/initdb", ["-D", "\(folder)/db", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
-        try Self.asPostgres(
-            "\(programs)/pg_ctl",
+        // A child of ours and no daemon: Foundation waits for whoever holds what a child inherits.
+        let command = Self.command(
+            "\(programs)/postgres",
             [
-                "start", "-w", "-t", "60", "-s", "-D", "\(folder)/db", "-l", "\(folder)/db/server.log", "-o",
-                "-p \(port) -c listen_addresses=127.0.0.1 -c unix_socket_directories=\(folder) -c shared_buffers=1GB -c max_connections=100",
+                "-D", "\(folder)/db", "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c",
+                "unix_socket_directories=\(folder)", "-c", "shared_buffers=1GB", "-c", "max_connections=100",
             ])
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.currentDirectoryURL = URL(fileURLWithPath: "/")
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/null"))
+        try process.run()
+        for _ in 0..<200 where !isReady { usleep(100_000) }
+        guard isReady else { throw BenchError.noServer("PostgreSQL does not answer on port \(port)") }
+    }
+
+    private var isReady: Bool {
+        (try? Self.run("\(programs)/pg_isready", ["-q", "-h", "127.0.0.1", "-p", String(port)])) != nil
     }
 
     /// Ends the server that was started here, by its folder.
-    func stop() { _ = try? Self.asPostgres("\(programs)/pg_ctl", ["stop", "-s", "-m", "fast", "-D", "\(folder)/db"]) }
+    func stop() {
+        _ = try? Self.asPostgres("\(programs)/pg_ctl", ["stop", "-s", "-m", "fast", "-D", "\(folder)/db"])
+        process.waitUntilExit()
+    }
 
     func createDatabase(_ name: String) throws -> String {
         try Self.asPostgres("\(programs)/createdb", ["-h", "127.0.0.1", "-p", String(port), "-U", "postgres", name])
@@ -53,8 +69,12 @@ final class PostgresServer {
 
     @discardableResult
     private static func asPostgres(_ program: String, _ arguments: [String]) throws -> String {
-        if geteuid() == 0 { return try run("/sbin/runuser", ["-u", "postgres", "--", program] + arguments) }
-        return try run(program, arguments)
+        let command = command(program, arguments)
+        return try run(command[0], Array(command.dropFirst()))
+    }
+
+    private static func command(_ program: String, _ arguments: [String]) -> [String] {
+        geteuid() == 0 ? ["/sbin/runuser", "-u", "postgres", "--", program] + arguments : [program] + arguments
     }
 
     /// - Returns: what it wrote to its standard output.
@@ -65,10 +85,15 @@ final class PostgresServer {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: "/")
         let said = FileManager.default.temporaryDirectory.appendingPathComponent("souk-bench-\(Random.system.secret())")
-        _ = FileManager.default.createFile(atPath: said.path, contents: nil)   // a pipe would stay open with the server
+        _ = FileManager.default.createFile(atPath: said.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: said) }
         process.standardOutput = try FileHandle(forWritingTo: said)
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/null"))
+        // Our threads hold signals back, and a child starts with what is held back: pgbench would never hear its alarm.
+        var (none, held) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &held)
+        defer { pthread_sigmask(SIG_SETMASK, &held, nil) }
         try process.run()
         process.waitUntilExit()
         let text = (try? String(contentsOf: said, encoding: .utf8)) ?? ""
