@@ -134,7 +134,7 @@ targets += [
     .systemLibrary(
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
-        name: "souk", dependencies: named(["App", "Bench", "Core", "Store", "Identity", "Catalog"]) + [logging, arguments],
+        name: "souk", dependencies: named(["App", "Bench", "Core", "Store", "Runtime", "Identity", "Catalog"]) + [logging, arguments],
         path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
     .target(

@@ -3,6 +3,7 @@ import App
 import ArgumentParser
 import Core
 import Foundation
+import Runtime
 import Store
 
 struct Migrate: AsyncParsableCommand {
@@ -49,6 +50,20 @@ struct Examine: AsyncParsableCommand {
             for finding in findings { say("\(finding.isGood ? "ok" : "!!")  \(finding.name): \(finding.text)") }
         }
         if findings.contains(where: { !$0.isGood }) { throw ExitCode(1) }
+    }
+}
+
+struct Retry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry-parked", abstract: "Tries the events again behind which homes wait (see doctor), once their cause is mended.")
+    @OptionGroup var place: Place
+    @Flag(help: "Answers as JSON.") var json = false
+
+    func run() async throws {
+        let opened = try place.configuration().open(environment: place.environment)
+        let homes = try await opened.store.retryParked(at: Clock.system.now())
+        await opened.store.close()
+        say(json ? JSON.object(["homes": .int(Int64(homes))]).text : "Homes to be tried again: \(homes)")
     }
 }
 

@@ -91,6 +91,24 @@ private struct Refusal: Error {}
     }
 
     @Test(arguments: TestStore.all)
+    func `after eight failures a home waits for an operator`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let (home, runner) = (Home(number: 1), runner(world))
+        try await world.store.write(home: home) { try $0.run("INSERT INTO test_block (home) VALUES (\(home))") }
+        try await publish([1], home: home, world)
+        for _ in 0..<12 {
+            try await runner.settle()
+            world.time.advance(by: .minutes(15))
+        }
+        try await world.store.write(home: home) { try $0.run("DELETE FROM test_block WHERE home = \(home)") }
+        try await runner.settle()
+        #expect(try await seen(home, world) == [])
+        #expect(try await world.store.retryParked(at: world.clock.now()) == 1)
+        try await runner.settle()
+        #expect(try await seen(home, world) == [1])
+    }
+
+    @Test(arguments: TestStore.all)
     func `while no ids can be made events wait, and no home is kept behind; what no database keeps keeps only its home behind`(
         backend: TestStore
     ) async throws {

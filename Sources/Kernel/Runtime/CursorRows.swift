@@ -133,3 +133,16 @@ extension Reading {
         return cursors
     }
 }
+
+extension Store {
+    /// Lets every home that waits behind a failed event be tried again at once, also after the eighth failure; for an operator who
+    /// has mended the cause.
+    /// - Returns: how many homes there were.
+    public func retryParked(at now: Timestamp) async throws -> Int {
+        try await write(home: .shared) { tx in
+            let count = try tx.changes("UPDATE kernel_parked SET failures = 1, next_at = \(now) WHERE failures > 0")
+            tx.ringAfterCommit()
+            return count
+        }
+    }
+}

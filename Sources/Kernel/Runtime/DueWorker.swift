@@ -65,14 +65,15 @@ public struct DueWorker: Sendable {
     }
 
     private func performOutside(
-        _ work: DueWork, _ call: @Sendable (DueWork) async throws -> @Sendable (any Writing) throws -> Void, at now: Timestamp
+        _ work: DueWork, _ call: @escaping @Sendable (DueWork) async throws -> @Sendable (any Writing) throws -> Void,
+        at now: Timestamp
     ) async throws {
         let leased = try await store.write(home: work.home, .background) { tx in
             try tx.lease(work, until: now + Self.leased)
         }
         guard let leased else { return }
         do {
-            let record = try await call(leased)
+            let record = try await patiently { try await call(leased) }
             try await store.write(home: work.home, .background) { tx in
                 if try tx.take(leased) { try record(tx) }
             }
@@ -85,6 +86,23 @@ public struct DueWorker: Sendable {
     }
 }
 
+/// Who is called outside answers within 50 s, before the lease ends, or is asked again later: one that hangs would hold up all
+/// that is due beside it.
+private func patiently<Answer: Sendable>(_ call: @escaping @Sendable () async throws -> Answer) async throws -> Answer {
+    try await withThrowingTaskGroup(of: Answer.self) { group in
+        group.addTask { try await call() }
+        group.addTask {
+            try await Task.sleep(for: .seconds(50))
+            throw DueWorkError.noAnswer
+        }
+        defer { group.cancelAll() }
+        guard let answer = try await group.next() else { throw DueWorkError.noAnswer }
+        return answer
+    }
+}
+
 public enum DueWorkError: Error, Equatable {
     case unknownKind(String)
+    /// Who was called outside did not answer in time.
+    case noAnswer
 }
