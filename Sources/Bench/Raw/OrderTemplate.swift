@@ -10,7 +10,7 @@ struct OrderTemplate: Sendable {
     /// What differs from order to order.
     enum Hole: Int, CaseIterable {
         case shop, product, sku, buyer, shopBucket, buyerBucket, key, now, expires
-        case order, payment, fresh1, fresh2   // ids made for the order: of its stock entry and its event
+        case order, payment, fresh1, fresh2, fresh3, fresh4   // ids made for the order: of its stock entry, its events
     }
     enum Piece: Sendable { case bytes([UInt8]), decimal(Hole), base36(Hole) }
     enum Value: Sendable { case null, int(Int64), hole(Hole), text([Piece]) }
@@ -44,7 +44,7 @@ struct OrderTemplate: Sendable {
             placed.orders[0].order.number: .order,
         ]
         if let text = placed.payment?.split(separator: "-").last, let number = Int64(text, radix: 36) { known[number] = .payment }
-        var unused: [Hole] = [.fresh1, .fresh2]
+        var unused: [Hole] = [.fresh1, .fresh2, .fresh3, .fresh4]
         for case .int(let number) in recording.said.flatMap(\.values) where number > 1 << 50 && known[number] == nil {
             guard !unused.isEmpty else { throw BenchError.notRight("a placing makes more ids than the replay knows of") }
             known[number] = unused.removeFirst()

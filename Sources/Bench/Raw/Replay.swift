@@ -77,8 +77,8 @@ final class Replay {
             (.shop, goods.shop.number), (.product, goods.product.number), (.sku, goods.sku.number), (.buyer, buyer.account.number),
             (.shopBucket, Home(goods.shop).bucket), (.buyerBucket, Home(buyer.account).bucket), (.now, now),
             (.expires, now + 6 * 3_600_000), (.key, nextID), (.payment, nextID), (.order, nextID + 1), (.fresh1, nextID + 2),
-            (.fresh2, nextID + 3))
-        nextID += 4
+            (.fresh2, nextID + 3), (.fresh3, nextID + 4), (.fresh4, nextID + 5))
+        nextID += 6
         var used = 0
         for (statement, prepared) in zip(template.statements, statements) {
             for (index, value) in statement.values.enumerated() { bind(value, prepared, Int32(index + 1), &used) }
