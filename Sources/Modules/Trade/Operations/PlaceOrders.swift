@@ -75,7 +75,8 @@ extension Trade {
     }
 
     private func reserve(_ quote: Quote, _ numbers: PlacingNumbers, in tx: any Writing) throws {
-        let lines = quote.lines.map(\.wanted)
+        // In order of SKU, so that two placings that want the same pieces wait for each other and not in a circle.
+        let lines = quote.lines.map(\.wanted).sorted { $0.sku < $1.sku }
         let taken = try tx.changes(
             try lines.map { line in
                 Stock.reserve(shop: line.shop, sku: line.sku, pieces: line.quantity, entry: try numbers.entry(line.sku))
