@@ -30,8 +30,12 @@ struct Front: Sendable {
         settings.ownOrigins = Set(configuration.origins)
         let catalog = rooms.catalog
         let gatekeeper = IdentityGatekeeper(rooms.identity) { number in
-            guard number > 0, let shop = try? await catalog.shop(ID(number)) else { return nil }
-            return ID<Organisation>(shop.organisationNumber)
+            guard number > 0 else { return nil }
+            do {
+                return ID<Organisation>(try await catalog.shop(ID(number)).organisationNumber)
+            } catch CatalogError.shopNotFound {
+                return nil   // only this: a database that is away is no missing shop
+            }
         }
         let store = rooms.store
         return WebPipeline(

@@ -13,8 +13,8 @@ struct HTTPWorld: Sendable {
     let shops: ShopWorld
     let pipeline: WebPipeline
 
-    init(on backend: TestStore) async throws {
-        shops = try await ShopWorld(on: backend)
+    init(on backend: TestStore, wrap: (any Store) -> any Store = { $0 }) async throws {
+        shops = try await ShopWorld(on: backend, wrap: wrap)
         pipeline = try await Program.pipeline(shops.rooms, shops.runner, Configuration(), csrfKey: [UInt8](repeating: 3, count: 32))
     }
 
