@@ -22,9 +22,6 @@ public struct ID<Tag>: Hashable, Comparable, Sendable, LosslessStringConvertible
 
     public var description: String { String(number) }
 
-    /// The same number as the identity of another kind, where one thing stands for the other (a timer of an order).
-    public func `as`<Other>(_: Other.Type) -> ID<Other> { ID<Other>(number) }
-
     public static func < (left: ID, right: ID) -> Bool { left.number < right.number }
 }
 

@@ -86,8 +86,8 @@ public struct DueWorker: Sendable {
     }
 }
 
-/// Who is called outside answers within 50 s, before the lease ends, or is asked again later: one that hangs would hold up all
-/// that is due beside it.
+/// Who is called outside answers within 50 s, before the lease ends, or is cancelled and asked again later: one that hangs would
+/// hold up all that is due beside it. A call must heed its cancellation; one that does not is still waited for.
 private func patiently<Answer: Sendable>(_ call: @escaping @Sendable () async throws -> Answer) async throws -> Answer {
     try await withThrowingTaskGroup(of: Answer.self) { group in
         group.addTask { try await call() }

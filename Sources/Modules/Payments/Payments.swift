@@ -26,7 +26,4 @@ public struct Payments: Sendable {
         guard let provider = providers[name] else { throw .unknownProvider(name) }
         return provider
     }
-
-    /// The names of the providers there are, in order.
-    public var providerNames: [String] { providers.keys.sorted() }
 }

@@ -57,11 +57,6 @@ extension Payments {
         try await store.read { try $0.payment(id, of: payer) }
     }
 
-    /// A refund of this person.
-    public func refund(_ id: ID<Refund>, of payer: ID<Account>) async throws -> Refund {
-        try await store.read { try $0.refund(id, of: payer) }
-    }
-
     /// Where the payer goes to pay. Safe to call again.
     /// - Throws: ``PaymentError/notPayable(_:)`` when it is paid or closed.
     public func start(_ id: ID<Payment>, of payer: ID<Account>) async throws -> PaymentStart {
