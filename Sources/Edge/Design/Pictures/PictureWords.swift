@@ -1,8 +1,37 @@
 // PictureWords.swift: which words mean which drawing.
 
 enum PictureWords {
-    /// Latin words are whole words in lower case, found in the plural too.
-    static let all: [(Placeholder.Kind, String)] = lists.flatMap { kind, words in words.split(separator: " ").map { (kind, String($0)) } }
+    /// The kind of the longest Chinese word in a text, of equally long ones the last.
+    /// - Parameter text: lower-cased scalars.
+    static func longest(in text: [UInt32]) -> Placeholder.Kind? {
+        var best: (kind: Placeholder.Kind, length: Int)?
+        for start in text.indices {
+            guard let words = chinese[text[start]] else { continue }
+            for (kind, word) in words where word.count >= (best?.length ?? 0) && text[start...].starts(with: word) {
+                best = (kind, word.count)
+            }
+        }
+        return best?.kind
+    }
+
+    /// The kind of the Latin word that comes first in the lists; the text may have it in the plural.
+    /// - Parameter text: lower-cased scalars.
+    static func latin(in text: [UInt32]) -> Placeholder.Kind? {
+        text.split { !(97...122 ~= $0) }
+            .compactMap { word in latin[Array(word)] ?? (word.last == 115 ? latin[Array(word.dropLast())] : nil) }
+            .min { $0.place < $1.place }?.kind
+    }
+
+    private static let all: [(kind: Placeholder.Kind, word: [UInt32])] = lists.flatMap { kind, words in
+        words.lowercased().split(separator: " ").map { (kind, $0.unicodeScalars.map(\.value)) }
+    }
+    /// By their first character.
+    private static let chinese = Dictionary(grouping: all.filter { !isLatin($0.word) }) { $0.word[0] }
+    private static let latin = Dictionary(
+        all.enumerated().filter { isLatin($1.word) }.map { ($1.word, (kind: $1.kind, place: $0)) },
+        uniquingKeysWith: { first, _ in first })
+
+    private static func isLatin(_ word: [UInt32]) -> Bool { word.allSatisfy { 97...122 ~= $0 } }
 
     private static let lists: [(Placeholder.Kind, String)] = [
         (.tea, "茶 茶叶 绿茶 红茶 白茶 乌龙 普洱 龙井 毛尖 碧螺春 铁观音 花茶 tea"),

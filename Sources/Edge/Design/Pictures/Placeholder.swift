@@ -30,34 +30,7 @@ public enum Placeholder {
     }
 
     private static func found(in text: String) -> Kind? {
-        let text = text.lowercased()
-        let latin = Set(text.split { !($0.isASCII && $0.isLetter) }.map(String.init))
-        var best: (kind: Kind, length: Int, end: Int)?
-        for (kind, word) in PictureWords.all {
-            let end: Int
-            if word.first?.isASCII == true {
-                guard latin.contains(word) || latin.contains(word + "s") else { continue }
-                end = 0
-            } else {
-                guard let last = text.lastEnd(of: word) else { continue }
-                end = last
-            }
-            let length = word.first?.isASCII == true ? 1 : word.count
-            if let best, (best.length, best.end) >= (length, end) { continue }
-            best = (kind, length, end)
-        }
-        return best?.kind
-    }
-}
-
-extension String {
-    /// Where the last occurrence of `word` ends, in characters; nil when there is none.
-    fileprivate func lastEnd(of word: String) -> Int? {
-        let (text, word) = (Array(self), Array(word))
-        guard text.count >= word.count else { return nil }
-        for start in (0...text.count - word.count).reversed() where text[start..<start + word.count].elementsEqual(word) {
-            return start + word.count
-        }
-        return nil
+        let text: [UInt32] = text.lowercased().unicodeScalars.map(\.value)
+        return PictureWords.longest(in: text) ?? PictureWords.latin(in: text)
     }
 }

@@ -36,7 +36,7 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
         public init(literalCapacity: Int, interpolationCount: Int) {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
         }
-        public mutating func appendLiteral(_ literal: StaticString) { bytes += Self.bytes(literal) }
+        public mutating func appendLiteral(_ literal: StaticString) { append(literal) }
 
         public mutating func appendInterpolation(_ text: String) { escape(text) }
         public mutating func appendInterpolation(_ text: Substring) { escape(String(text)) }
@@ -53,6 +53,10 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 
         static func bytes(_ literal: StaticString) -> [UInt8] { literal.withUTF8Buffer { Array($0) } }
 
+        private mutating func append(_ literal: StaticString) {
+            bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        }
+
         private mutating func escape(_ text: String) {
             var text = text
             text.withUTF8 { utf8 in
@@ -68,7 +72,7 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
                     default: continue
                     }
                     bytes += utf8[start..<index]
-                    bytes += Self.bytes(entity)
+                    append(entity)
                     start = index + 1
                 }
                 bytes += utf8[start...]
