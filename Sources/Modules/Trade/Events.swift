@@ -7,14 +7,20 @@ import Store
 /// What all events of an order carry.
 public struct OrderFacts: Sendable, Hashable {
     public let shop: ID<Shop>, order: ID<Order>, buyer: ID<Account>, total: Money
+    /// A deadline did it, and nobody's hand.
+    public let byTime: Bool
 
-    init(_ order: Order) { (shop, self.order, buyer, total) = (order.shop, order.id, order.buyer, order.total) }
+    init(_ order: Order, byTime: Bool = false) {
+        (shop, self.order, buyer, total, self.byTime) = (order.shop, order.id, order.buyer, order.total, byTime)
+    }
 
     var payload: JSON {
-        [
+        var parts: [String: JSON] = [
             "shop": .int(shop.number), "order": .int(order.number), "buyer": .int(buyer.number), "total": .int(total.minor),
             "currency": .string(total.currency.code),
         ]
+        if byTime { parts["byTime"] = .bool(true) }
+        return .object(parts)
     }
 
     init(_ payload: JSON) throws {
@@ -23,6 +29,7 @@ public struct OrderFacts: Sendable, Hashable {
             shop > 0, order > 0, buyer > 0
         else { throw StoreError.unexpectedColumn(0) }
         (self.shop, self.order, self.buyer, self.total) = (ID(shop), ID(order), ID(buyer), Money(minor: total, currency))
+        byTime = payload["byTime"]?.bool ?? false
     }
 }
 
@@ -45,6 +52,13 @@ public struct OrderPlaced: OrderEvent {
 
 public struct OrderPaid: OrderEvent {
     public static let name = "trade.order_paid.v1"
+    public let facts: OrderFacts
+    public init(facts: OrderFacts) { self.facts = facts }
+}
+
+/// Some of it is on its way; told for each parcel but the last.
+public struct OrderPartlyShipped: OrderEvent {
+    public static let name = "trade.order_partly_shipped.v1"
     public let facts: OrderFacts
     public init(facts: OrderFacts) { self.facts = facts }
 }
@@ -77,7 +91,10 @@ public struct OrderClosed: OrderEvent {
 }
 
 extension Writing {
-    func tell<Event: OrderEvent>(_: Event.Type, _ order: Order, id: ID<Event>, at now: Timestamp) throws {
-        try publish(Event(facts: OrderFacts(order)), id: id, home: .shop(order.shop), at: now)
+    /// - Parameter byTime: a deadline did it, and nobody's hand.
+    func tell<Event: OrderEvent>(
+        _: Event.Type, _ order: Order, byTime: Bool = false, id: ID<Event>, at now: Timestamp
+    ) throws {
+        try publish(Event(facts: OrderFacts(order, byTime: byTime)), id: id, home: .shop(order.shop), at: now)
     }
 }

@@ -49,7 +49,7 @@ extension Trade {
                 let cancelled = try order.cancelled(at: now)
                 try release(cancelled, try order.items.map { _ in try ids.next() }, at: now, in: tx)
                 try tx.save(cancelled)
-                try tx.tell(OrderCancelled.self, cancelled, id: try ids.next(), at: now)
+                try tx.tell(OrderCancelled.self, cancelled, byTime: !order.isCancelling, id: try ids.next(), at: now)
             } else {
                 going.append(order)
             }

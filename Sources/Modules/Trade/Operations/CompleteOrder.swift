@@ -20,14 +20,16 @@ extension Trade {
             guard order.buyer == buyer else { throw TradeError.orderNotFound }
             if order.state == .completed { return order }
             try tx.unschedule(TradeDue.complete, of: id.number, home: .shop(shop))
-            return try complete(order, event, at: now, in: tx)
+            return try complete(order, byTime: false, event, at: now, in: tx)
         }
     }
 
-    private func complete(_ order: Order, _ event: ID<OrderCompleted>, at now: Timestamp, in tx: any Writing) throws -> Order {
+    private func complete(
+        _ order: Order, byTime: Bool, _ event: ID<OrderCompleted>, at now: Timestamp, in tx: any Writing
+    ) throws -> Order {
         let completed = try order.completed(at: now)
         try tx.save(completed)
-        try tx.tell(OrderCompleted.self, completed, id: event, at: now)
+        try tx.tell(OrderCompleted.self, completed, byTime: byTime, id: event, at: now)
         return completed
     }
 
@@ -37,7 +39,7 @@ extension Trade {
             TradeDue.complete: { tx, work, now in
                 let order = try tx.order(ID(work.subject), of: ID(work.home.number))
                 guard order.state == .shipped else { return }
-                _ = try complete(order, ids.next(), at: now, in: tx)
+                _ = try complete(order, byTime: true, ids.next(), at: now, in: tx)
             }
         ]
     }

@@ -54,6 +54,25 @@ extension Trade {
         }
     }
 
+    /// A person's orders at one shop, newest first, for who serves them there.
+    /// - Parameter limit: 1 to 100.
+    public func orders(of buyer: ID<Account>, at shop: ID<Shop>, limit: Int64) async throws -> [Order] {
+        try await store.read { db in
+            let found = try db.rows(
+                """
+                SELECT order_id
+                FROM trade_buyer_order
+                WHERE buyer_id = \(buyer) AND shop_id = \(shop)
+                ORDER BY order_id DESC
+                LIMIT \(limit)
+                """)
+            return try db.orders(found.map { try $0.id(0) }, of: shop)
+        }
+    }
+
+    /// Which orders a payment of this room paid for, or a refund gave back; nil when its purpose is another room's.
+    public static func orders(of purpose: JSON) -> [(shop: ID<Shop>, order: ID<Order>)]? { PaymentPurpose(purpose)?.orders }
+
     /// The orders of one payment, for the page that shows it.
     public func orders(of payment: JSON, buyer: ID<Account>) async throws -> [Order] {
         guard let purpose = PaymentPurpose(payment) else { return [] }

@@ -36,6 +36,7 @@ extension Trade {
         let now = clock.now()
         let parcelID: ID<Parcel> = try ids.next()
         let event: ID<OrderShipped> = try ids.next()
+        let partEvent: ID<OrderPartlyShipped> = try ids.next()
         let entries = try await entryIDs(id, of: shop)
         let lines = shipment.lines.map { "\($0.line)x\($0.quantity)" }.joined(separator: ",")
         let repeatKey = RepeatKey(
@@ -63,6 +64,8 @@ extension Trade {
             if shipped.state == .shipped {
                 try tx.schedule(TradeDue.complete, of: id.number, home: .shop(shop), at: now + Self.confirmationTime)
                 try tx.tell(OrderShipped.self, shipped, id: event, at: now)
+            } else {
+                try tx.tell(OrderPartlyShipped.self, shipped, id: partEvent, at: now)
             }
             try tx.remember(repeatKey, answer: parcelID.description, at: now)
             return shipped

@@ -37,9 +37,12 @@ extension Trade {
 
     /// How many pieces lie in a cart; for the badge.
     public func cartCount(of person: ID<Account>) async throws -> Int64 {
-        try await store.read { db in
-            try db.row("SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM trade_cart_line WHERE person_id = \(person)")?.int64(0) ?? 0
-        }
+        try await store.read { try $0.row(Self.cartCountQuery(of: person))?.int64(0) ?? 0 }
+    }
+
+    /// One row of one number, to be read together with others.
+    public static func cartCountQuery(of person: ID<Account>) -> SQL {
+        "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM trade_cart_line WHERE person_id = \(person)"
     }
 
     /// What lines cost now, by shop, and what is in the way of buying them.
