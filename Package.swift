@@ -44,6 +44,8 @@ let modules: [Module] = [
     Module(
         name: "Trade", folder: "Modules",
         imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Divisions"], products: [crypto]),
+    Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade"]),
+    Module(name: "CustomerService", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
 
     // Connectors: companies outside, each with a sandbox that behaves like it.
     Module(
@@ -54,10 +56,12 @@ let modules: [Module] = [
     Module(name: "Design", folder: "Edge", imports: ["Core", "Web"], resources: [.embedInCode("Assets")]),
     Module(
         name: "Storefront", folder: "Edge",
-        imports: ["Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "Design"]),
+        imports: [
+            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "Design",
+        ]),
     Module(
         name: "Consoles", folder: "Edge",
-        imports: ["Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "Design"]),
+        imports: ["Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "CustomerService", "Design"]),
 
     // The people of the demo, and the program.
     Module(
@@ -67,7 +71,8 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Payments",
-            "Catalog", "Divisions", "Trade", "SandboxPay", "Design", "Storefront", "Consoles", "Market",
+            "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "SandboxPay", "Design", "Storefront", "Consoles",
+            "Market",
         ],
         products: [logging, lifecycle, signals, crypto]),
 
@@ -97,6 +102,13 @@ let tests: [(name: String, imports: [String])] = [
         ]
     ),
     (
+        "NoticesTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Trade", "Notices", "SandboxPay", "App", "TestKit",
+            "StoryKit",
+        ]
+    ),
+    (
         "StoryTests",
         [
             "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
@@ -107,7 +119,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StorefrontTests",
         [
-            "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "SandboxPay", "Storefront", "TestKit",
+            "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "Notices", "CustomerService", "SandboxPay",
+            "Storefront", "TestKit",
         ]
     ),
     ("ConsolesTests", ["Core", "Web", "Catalog", "Consoles"]),

@@ -13,8 +13,8 @@ extension Front {
     var storefront: Storefront {
         let runner = runner
         return Storefront(
-            catalog: rooms.catalog, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity, clock: rooms.clock,
-            random: rooms.random,
+            catalog: rooms.catalog, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity,
+            notices: rooms.notices, customerService: rooms.customerService, clock: rooms.clock, random: rooms.random,
             // A page that shows what listeners did waits for them, and shows what there is when they take too long.
             settled: { person in _ = try? await runner.caughtUp(.person(person)) },
             demo: demo.map { DemoPerson(role: $0.role, name: $0.name, start: $0.start, signIn: $0.signIn) })
@@ -22,7 +22,8 @@ extension Front {
 
     var pages: [PageRoute] {
         let consoles = Consoles(
-            identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, clock: rooms.clock, random: rooms.random)
+            identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, customerService: rooms.customerService,
+            clock: rooms.clock, random: rooms.random)
         return storefront.pages + consoles.pages + firstOwnerPages
             + rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
                 StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html

@@ -1,7 +1,9 @@
 // Rooms.swift: the rooms of the house, put together.
 import Catalog
 import Core
+import CustomerService
 import Identity
+import Notices
 import Payments
 import Runtime
 import SandboxPay
@@ -12,6 +14,7 @@ import Web
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
+    + noticesMigrations + customerServiceMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
 public struct Rooms: Sendable {
@@ -24,6 +27,8 @@ public struct Rooms: Sendable {
     public let sandbox: SandboxPay
     public let catalog: Catalog
     public let trade: Trade
+    public let notices: Notices
+    public let customerService: CustomerService
 
     /// - Parameters:
     ///   - media: the folder of pictures.
@@ -37,22 +42,32 @@ public struct Rooms: Sendable {
         payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
         catalog = Catalog(store: store, clock: clock, ids: ids, random: random, media: MediaStore(folder: media))
         trade = Trade(store: store, clock: clock, ids: ids, catalog: catalog, payments: payments, provider: SandboxPay.name)
+        notices = Notices(store: store, clock: clock, ids: ids)
+        customerService = CustomerService(
+            store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)
     }
 
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
-        identity.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints
+        identity.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints + customerService.endpoints
     }
 
     /// Who listens to what.
     public var listeners: [Listener] {
-        [Listener("trade", hears: Trade.hears) { [trade] tx, event, now in try trade.apply(event, at: now, in: tx) }]
+        [
+            Listener("trade", hears: Trade.hears) { [trade] tx, event, now in try trade.apply(event, at: now, in: tx) },
+            Listener("notices", hears: Notices.hears) { [notices] tx, event, now in try notices.apply(event, at: now, in: tx) },
+            Listener("service", hears: CustomerService.hears) { [customerService] tx, event, now in
+                try customerService.apply(event, at: now, in: tx)
+            },
+        ]
     }
 
     /// What is done when something is due, by kind.
     public var dueHandlers: [String: DueHandler] {
         var handlers: [String: DueHandler] = [:]
         for (kind, effect) in trade.dueEffects { handlers[kind] = .inside(effect) }
+        for (kind, effect) in notices.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, call) in payments.dueCalls { handlers[kind] = .outside(call) }
         let deliver: @Sendable (SandboxNotice) async throws -> Void = { [payments] notice in
             try await payments.receive(provider: SandboxPay.name, body: notice.body) { notice.headers[$0] }

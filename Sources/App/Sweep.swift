@@ -1,6 +1,8 @@
 // Sweep.swift: what has ended is forgotten, once an hour, by one of the processes.
 import Core
+import CustomerService
 import Identity
+import Notices
 import Runtime
 import Store
 
@@ -13,10 +15,12 @@ extension Rooms {
         try await store.write(home: .shared) { try $0.schedule(Self.sweepKind, of: 1, home: .shared, at: now) }
     }
 
-    /// Forgets ended sessions, old failures to sign in, and answers kept for repeats that come no more.
+    /// Forgets ended sessions, old failures to sign in, old notices and drafts, and answers kept for repeats that come no more.
     var sweeping: DueHandler {
         .outside { _ in
             while try await identity.sweep() > 0 {}
+            while try await notices.sweep() > 0 {}
+            while try await customerService.sweep() > 0 {}
             try await store.forgetAnswers(before: clock.now() - RepeatKey.kept)
             let next = clock.now() + Self.sweepEvery
             return { tx in try tx.schedule(Self.sweepKind, of: 1, home: .shared, at: next) }

@@ -1,8 +1,10 @@
 // StoreWorld.swift: a small shop behind the real pipeline, and people with browsers: cookies kept, forms sent as they stand.
 import Catalog
 import Core
+import CustomerService
 import Foundation
 import Identity
+import Notices
 import Payments
 import SandboxPay
 import Store
@@ -22,6 +24,7 @@ struct StoreWorld: Sendable {
     init() async throws {
         let migrations: [Migration] =
             identityMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
+            + noticesMigrations + customerServiceMigrations
         let base = try await TestWorld(on: .sqlite, migrations)
         let (store, clock, ids, random) = (base.store, base.clock, base.ids, base.random)
         let identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: PasswordHasher(cost: .cheap))
@@ -32,7 +35,11 @@ struct StoreWorld: Sendable {
             media: MediaStore(folder: FileManager.default.temporaryDirectory.path))
         let trade = Trade(store: store, clock: clock, ids: ids, catalog: catalog, payments: payments, provider: SandboxPay.name)
         let storefront = Storefront(
-            catalog: catalog, trade: trade, payments: payments, identity: identity, clock: clock, random: random, settled: { _ in })
+            catalog: catalog, trade: trade, payments: payments, identity: identity,
+            notices: Notices(store: store, clock: clock, ids: ids),
+            customerService: CustomerService(
+                store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade),
+            clock: clock, random: random, settled: { _ in })
         pipeline = WebPipeline(
             pages: storefront.pages, gatekeeper: IdentityGatekeeper(identity) { _ in nil },
             csrfKey: [UInt8](repeating: 9, count: 32), random: random, errorPage: storefront.errorPage)

@@ -1,18 +1,20 @@
 // Consoles.swift: the room's door: the merchant's desk.
 import Catalog
 import Core
+import CustomerService
 import Identity
 import Trade
 import Web
 
 /// Pages where people who sell do their work. They only call the rooms: whoever may not do something is refused there too.
 public struct Consoles: Sendable {
-    let identity: Identity, catalog: Catalog, trade: Trade
+    let identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService
     let clock: Clock, random: Random
 
     /// - Parameter random: makes the keys that forms carry against being sent twice.
-    public init(identity: Identity, catalog: Catalog, trade: Trade, clock: Clock, random: Random) {
+    public init(identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, clock: Clock, random: Random) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
+        self.customerService = customerService
     }
 
     /// Every page under `/desk`.

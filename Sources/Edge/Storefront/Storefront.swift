@@ -1,8 +1,10 @@
 // Storefront.swift: the door of the buyers' pages: plain forms and links, no script.
 import Catalog
 import Core
+import CustomerService
 import Design
 import Identity
+import Notices
 import Payments
 import Trade
 import Web
@@ -10,6 +12,7 @@ import Web
 /// Everything that a buyer sees. Pages call the rooms in process and hold nothing between requests.
 public struct Storefront: Sendable {
     let catalog: Catalog, trade: Trade, payments: Payments, identity: Identity
+    let notices: Notices, customerService: CustomerService
     let clock: Clock, random: Random
     let settled: @Sendable (ID<Account>) async -> Void
     let demo: [DemoPerson]
@@ -19,10 +22,12 @@ public struct Storefront: Sendable {
     ///     of a payment or of signing in calls it first.
     ///   - demo: who may be signed in as with one click; empty outside of a demo.
     public init(
-        catalog: Catalog, trade: Trade, payments: Payments, identity: Identity, clock: Clock, random: Random,
+        catalog: Catalog, trade: Trade, payments: Payments, identity: Identity, notices: Notices, customerService: CustomerService,
+        clock: Clock, random: Random,
         settled: @escaping @Sendable (ID<Account>) async -> Void, demo: [DemoPerson] = []
     ) {
         (self.catalog, self.trade, self.payments, self.identity) = (catalog, trade, payments, identity)
+        (self.notices, self.customerService) = (notices, customerService)
         (self.clock, self.random, self.settled, self.demo) = (clock, random, settled, demo)
     }
 

@@ -1,0 +1,29 @@
+// Migrations.swift: the tables of this room, all in the person's home.
+import Store
+
+public let noticesMigrations: [Migration] = [
+    Migration(
+        "notices-0001",
+        """
+        CREATE TABLE notices_notice (
+          person_id \(.int64) NOT NULL,
+          id \(.int64) NOT NULL,
+          kind TEXT NOT NULL CHECK (kind IN
+            ('orderPaid', 'orderPartlyShipped', 'orderShipped', 'orderCompletesSoon', 'orderCompleted', 'orderExpired',
+             'orderCancelled', 'orderClosed', 'refunded')),
+          shop_id \(.int64),
+          order_id \(.int64),
+          amount \(.int64) NOT NULL,
+          currency TEXT NOT NULL,
+          at \(.int64) NOT NULL,
+          read_at \(.int64),
+          PRIMARY KEY (person_id, id)
+        ) \(.strictByKey);
+        CREATE INDEX notices_notice_at ON notices_notice (at);
+        CREATE TABLE notices_unread (
+          person_id \(.int64) NOT NULL,
+          unread \(.int64) NOT NULL CHECK (unread >= 0),
+          \(.key(home: "person_id"))
+        ) \(.strictHot);
+        """)
+]

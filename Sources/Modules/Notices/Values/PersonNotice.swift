@@ -1,0 +1,34 @@
+// PersonNotice.swift: one thing that a person is told.
+import Catalog
+import Core
+import Trade
+
+/// What happened to something of a person's. It holds ids and amounts, no words, names or addresses.
+public struct PersonNotice: Hashable, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case orderPaid, orderPartlyShipped, orderShipped
+        /// In a day the order completes by itself.
+        case orderCompletesSoon
+        /// It completed by itself. Who confirmed knows, and is not told.
+        case orderCompleted
+        /// Its time to pay was over.
+        case orderExpired
+        /// The buyer called it off before paying.
+        case orderCancelled
+        /// It was paid, and all of it goes back.
+        case orderClosed
+        case refunded
+    }
+    public let person: ID<Account>   // its home
+    /// The id of the event that told it, so that it is told once.
+    public let id: ID<PersonNotice>
+    public let kind: Kind
+    /// Nil for money that came back without an order: it had come too late.
+    public let shop: ID<Shop>?
+    public let order: ID<Order>?
+    /// What the order costs, or what was given back.
+    public let amount: Money
+    public let at: Timestamp
+    public internal(set) var readAt: Timestamp?
+    public var isRead: Bool { readAt != nil }
+}

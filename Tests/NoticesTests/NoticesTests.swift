@@ -1,0 +1,133 @@
+// NoticesTests.swift: a buyer is told once of all that happens to an order, and what is unread is counted right.
+import App
+import Core
+import Identity
+import Notices
+import Payments
+import Runtime
+import Store
+import StoryKit
+import TestKit
+import Testing
+import Trade
+import Web
+
+private struct NoticeWorld: Sendable {
+    let shops: ShopWorld
+    let merchant: ID<Account>, buyer: ID<Account>, tea: Stall
+    var notices: Notices { shops.rooms.notices }
+
+    init(on backend: TestStore) async throws {
+        shops = try await ShopWorld(on: backend)
+        (merchant, buyer) = (try await shops.person(1), try await shops.person(2))
+        tea = try await shops.shop("tea", owner: merchant, prices: [100, 250], stock: 50)
+    }
+
+    func place(_ key: String) async throws -> Placed {
+        try await shops.trade.place(shops.checkout([tea.line(), tea.line(1)], by: buyer, total: 350, key: key))
+    }
+
+    func paid(_ key: String) async throws -> ID<Order> {
+        let placed = try await place(key)
+        try await shops.pay(placed, by: buyer)
+        return placed.orders[0].order
+    }
+
+    func ship(_ order: ID<Order>, _ lines: [ParcelLine] = []) async throws {
+        let shipment = try Shipment(carrier: .sf, number: "SF1234567890", lines: lines)
+        _ = try await shops.trade.ship(order, of: tea.shop, shipment, by: merchant, key: "\(order)-\(lines.count)")
+        try await shops.settle()
+    }
+
+    /// Oldest first.
+    func told(_ person: ID<Account>) async throws -> [PersonNotice.Kind] {
+        try await notices.notices(of: person, PageRequest(limit: 100)).items.reversed().map(\.kind)
+    }
+
+    /// The count, which a recount must prove.
+    func unread(_ person: ID<Account>) async throws -> Int64 {
+        let count = try await notices.unread(of: person)
+        let listed = try await notices.notices(of: person, PageRequest(limit: 100)).items.filter { !$0.isRead }.count
+        #expect(count == Int64(listed))
+        return count
+    }
+}
+
+@Suite struct NoticesTests {
+    @Test(arguments: TestStore.all)
+    func `a buyer is told of payment, parcels and the end, and of nothing twice`(backend: TestStore) async throws {
+        let world = try await NoticeWorld(on: backend)
+        let order = try await world.paid("k1")
+        try await world.ship(order, [ParcelLine(line: 1, quantity: 1)])
+        try await world.ship(order)
+        #expect(try await world.told(world.buyer) == [.orderPaid, .orderPartlyShipped, .orderShipped])
+        try await world.shops.pass(.milliseconds(Span.days(9).milliseconds - 1))
+        #expect(try await world.told(world.buyer).count == 3)
+        try await world.shops.pass(.milliseconds(1))
+        try await world.shops.pass(.days(1))
+        let kinds: [PersonNotice.Kind] = [.orderPaid, .orderPartlyShipped, .orderShipped, .orderCompletesSoon, .orderCompleted]
+        #expect(try await world.told(world.buyer) == kinds)
+        #expect(try await world.unread(world.buyer) == 5)
+        #expect(try await world.told(world.merchant).isEmpty)
+        let first = try #require(try await world.notices.notices(of: world.buyer, PageRequest(limit: 100)).items.last)
+        #expect(first.order == order && first.shop == world.tea.shop && first.amount == .cny(350))
+
+        // The same event heard again, as after a crash that lost the cursor, adds nothing.
+        let events = try await world.shops.world.store.read { db in
+            try (0..<Int64(Home.buckets)).flatMap { try db.events(bucket: $0, after: 0, limit: 100) }
+        }
+        let (notices, now) = (world.notices, world.shops.world.clock.now())
+        try await world.shops.world.store.write(home: .shared) { tx in
+            for event in events where Notices.hears.contains(event.name) { try notices.apply(event, at: now, in: tx) }
+        }
+        try await world.shops.settle()
+        #expect(try await world.unread(world.buyer) == 5)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `expired, called off, refunded and confirmed are four different ends`(backend: TestStore) async throws {
+        let world = try await NoticeWorld(on: backend)
+        let (trade, shop, buyer) = (world.shops.trade, world.tea.shop, world.buyer)
+        _ = try await trade.cancel(try await world.place("off").orders[0].order, of: shop, by: buyer)
+        try await world.shops.settle()
+        #expect(try await world.told(buyer) == [.orderCancelled])
+        _ = try await world.place("late")
+        try await world.shops.pass(.minutes(30))
+        #expect(try await world.told(buyer).last == .orderExpired)
+        _ = try await trade.cancel(try await world.paid("back"), of: shop, by: buyer)
+        try await world.shops.settle()
+        #expect(try await world.told(buyer).suffix(3) == [.orderPaid, .orderClosed, .refunded])
+        let kept = try await world.paid("keep")
+        try await world.ship(kept)
+        _ = try await trade.confirm(kept, of: shop, by: buyer)
+        try await world.shops.pass(.days(11))
+        #expect(try await world.told(buyer).suffix(2) == [.orderPaid, .orderShipped])   // they know, and are not warned
+    }
+
+    @Test(arguments: TestStore.all)
+    func `the unread count moves with what is read and forgotten; another's notice is not there`(backend: TestStore) async throws {
+        let world = try await NoticeWorld(on: backend)
+        for key in ["a", "b", "c", "d"] { _ = try await world.paid(key) }
+        let page = try await world.notices.notices(of: world.buyer, PageRequest(limit: 2))
+        let (newest, second) = (page.items[0], page.items[1])
+        #expect(page.next != nil)
+        await #expect(throws: NoticeError.notFound) { try await world.notices.markRead(newest.id, of: world.merchant) }
+        _ = try await world.notices.markAllRead(upTo: newest.id, of: world.merchant)
+        #expect(try await world.unread(world.buyer) == 4)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 { group.addTask { try await world.notices.markRead(newest.id, of: world.buyer) } }
+            try await group.waitForAll()
+        }
+        #expect(try await world.unread(world.buyer) == 3)
+        _ = try await world.paid("e")   // came after the page was shown
+        #expect(try await world.notices.markAllRead(upTo: second.id, of: world.buyer) == 3)
+        #expect(try await world.unread(world.buyer) == 1)
+
+        world.shops.time.advance(by: .days(180))
+        #expect(try await world.notices.sweep() == 0)
+        world.shops.time.advance(by: .milliseconds(1))
+        while try await world.notices.sweep() > 0 {}
+        #expect(try await world.unread(world.buyer) == 0)
+        #expect(try await world.told(world.buyer).isEmpty)
+    }
+}
