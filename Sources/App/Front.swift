@@ -39,7 +39,7 @@ struct Front: Sendable {
         }
         let store = rooms.store
         return WebPipeline(
-            endpoints: rooms.endpoints, pages: pages, files: Styles.all, gatekeeper: gatekeeper, csrfKey: csrfKey,
+            endpoints: rooms.endpoints, pages: pages, files: Assets.all, gatekeeper: gatekeeper, csrfKey: csrfKey,
             random: rooms.random, settings: settings, errorPage: errorPage
         ) { _ = try await store.read { try $0.row("SELECT 1") } }
     }

@@ -42,9 +42,11 @@ import Web
     }
 
     @Test(arguments: Language.allCases)
-    func `a document has no script, no style of its own and no text that became markup`(language: Language) {
+    func `a document has the one script, no style of its own and no text that became markup`(language: Language) {
         for text in Self.documents(language) {
-            #expect(!text.contains("<script") && !text.contains(" style=") && !text.contains("<style") && !text.contains(" onclick"))
+            #expect(text.matches(of: /<script/).count == 1 && text.contains(#"<script defer src="\#(Script.file.path)""#))
+            #expect(text.matches(of: /<script[^>]*><\/script>/).count == 1)
+            #expect(!text.contains(" style=") && !text.contains("<style") && !text.contains(" onclick"))
             #expect(text.contains("&lt;script&gt;"))
         }
     }
@@ -74,10 +76,16 @@ import Web
         #expect(!Control("p", "密码", .input("password"), value: "secret").html(.zh).text.contains("secret"))
     }
 
+    @Test func `the script is named for its content and small enough`() throws {
+        #expect(Script.file.path.wholeMatch(of: /\/assets\/souk-[0-9a-f]{16}\.js/) != nil && Script.file.isImmutable)
+        #expect(Assets.all.contains { $0.path == Script.file.path })
+        #expect(try gzipped(Script.file.bytes) <= 6_144)
+    }
+
     @Test func `a stylesheet is named for its content and small enough`() throws {
         #expect(Styles.storefront.path.wholeMatch(of: /\/assets\/store-[0-9a-f]{16}\.css/) != nil)
         #expect(Styles.console.path.wholeMatch(of: /\/assets\/console-[0-9a-f]{16}\.css/) != nil)
-        for file in Styles.all {
+        for file in [Styles.storefront, Styles.console] {
             let text = String(decoding: file.bytes, as: UTF8.self)
             #expect(text.contains("--brand:") && text.contains(".ph{") && !text.contains("http"))
             #expect(try gzipped(file.bytes) <= 10_240)

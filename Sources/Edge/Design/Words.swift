@@ -28,6 +28,10 @@ enum Words {
     static let hours = Phrase("design.hours", zh: "{n} 小时", en: "{n} h")
     static let minutes = Phrase("design.minutes", zh: "{n} 分钟", en: "{n} min")
 
+    static let copied = Phrase("design.copied", zh: "已复制", en: "Copied")
+    static let offline = Phrase(
+        "design.offline", zh: "连接断开，正在重连；页面上的内容还在。", en: "Connection lost, trying again; what is on the page stays.")
+
     static let optional = Phrase("design.optional", zh: "（选填）", en: "(optional)")
     static let atField = Phrase("design.at_field", zh: "：", en: ": ")
     static let choose = Phrase("design.choose", zh: "请选择", en: "Please choose")

@@ -14,7 +14,7 @@ enum Shell {
             <meta name="theme-color" content="#141210" media="(prefers-color-scheme:dark)">
             <title>\#(full)</title><link rel="icon" href="\#(mark)"><link rel="stylesheet" href="\#(sheet.path)">
             <link rel="alternate" hreflang="zh-CN" href="\#(address(.zh, here))"><link rel="alternate" hreflang="en" href="\#(address(.en, here))">
-            </head><body\#(bodyClass)><a class="skip" href="#main">\#(Words.skip, language)</a>
+            \#(Script.html(language))</head><body\#(bodyClass)><a class="skip" href="#main">\#(Words.skip, language)</a>
             \#(body)
             </body></html>
             """#

@@ -81,7 +81,7 @@ public struct StorePage: Sendable {
     private func search(_ query: String) -> HTML {
         #"""
         <form class="search" role="search" action="/search">\#(Icon.search.html)<label class="sr" for="q">\#(Words.searchLabel, language)</label>\#
-        <input id="q" name="q" type="search" maxlength="100" enterkeyhint="search" placeholder="\#(Words.searchHint, language)" value="\#(query)">\#
+        <input id="q" name="q" type="search" maxlength="100" enterkeyhint="search" data-suggest="/search/suggest" placeholder="\#(Words.searchHint, language)" value="\#(query)">\#
         <button class="btn">\#(Words.search, language)</button></form>
         """#
     }
