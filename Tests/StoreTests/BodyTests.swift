@@ -161,4 +161,25 @@ import Testing
             #expect(returned == [Row([.int(4), .int(3)])])
         }
     }
+
+    @Test(arguments: TestStore.all)
+    func `a body of one query answers, fails alone, and may not ask twice`(backend: TestStore) async throws {
+        let store = try await backend.open(thingMigrations)
+        try await store.write(home: shop) { try $0.addThing(1, available: 7) }
+        let available: @Sendable (any Reading) throws -> Int64? = { try $0.row("SELECT available FROM thing_thing WHERE id = 1")?.int64(0) }
+        await #expect(throws: StoreError.self) { try await store.readOnce { _ = try $0.rows("SELECT nothing FROM thing_nowhere") } }
+        await #expect(throws: StoreError.self) {
+            try await store.readOnce { db in
+                _ = try available(db)
+                return try available(db)
+            }
+        }
+        #expect(try await store.readOnce(available) == 7)
+        // Whoever reads on the same connection next sees all and is undisturbed.
+        try await store.write(home: shop) { try $0.run("UPDATE thing_thing SET available = 8 WHERE shop_id = \(shop) AND id = 1") }
+        for _ in 1...20 {
+            let both: (Int64?, Int64?) = (try await store.readOnce(available), try await store.read(available))
+            #expect(both == (8, 8))
+        }
+    }
 }

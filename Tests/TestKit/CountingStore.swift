@@ -31,6 +31,10 @@ public final class CountingStore: Store {
         try await inner.read(body)
     }
 
+    public func readOnce<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
+        try await inner.readOnce(body)
+    }
+
     public func close() async { await inner.close() }
 }
 

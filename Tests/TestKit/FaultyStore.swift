@@ -45,5 +45,9 @@ public final class FaultyStore: Store {
         try await inner.read(body)
     }
 
+    public func readOnce<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
+        try await inner.readOnce(body)
+    }
+
     public func close() async { await inner.close() }
 }

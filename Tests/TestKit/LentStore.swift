@@ -57,5 +57,9 @@ final class LentStore: Store {
         try await inner.read(body)
     }
 
+    func readOnce<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
+        try await inner.readOnce(body)
+    }
+
     func close() async { await inner.close() }
 }

@@ -5,14 +5,16 @@ import Synchronization
 
 /// One read that waits, or is run.
 package final class ReadJob: Sendable {
+    /// It says one query and needs no transaction.
+    package let isSingle: Bool
     package let body: @Sendable (any Reading) throws -> Void
     package let finish: @Sendable (Swift.Result<Void, any Error>) -> Void
     fileprivate let left = Atomic<Bool>(false)   // its caller went away
 
     init(
-        body: @escaping @Sendable (any Reading) throws -> Void,
+        isSingle: Bool, body: @escaping @Sendable (any Reading) throws -> Void,
         finish: @escaping @Sendable (Swift.Result<Void, any Error>) -> Void
-    ) { (self.body, self.finish) = (body, finish) }
+    ) { (self.isSingle, self.body, self.finish) = (isSingle, body, finish) }
 }
 
 /// First in, first out. The threads are the backend's: each takes the next read until there is none any more.
@@ -38,12 +40,14 @@ package final class ReadQueue: @unchecked Sendable {   // all mutable state is u
         }
     }
 
-    package func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
+    package func read<Result: Sendable>(
+        isSingle: Bool = false, _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws -> Result {
         let slot = Mutex<(job: ReadJob?, left: Bool)>((nil, false))
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Result, any Error>) in
                 let answer = Mutex<Result?>(nil)
-                let job = ReadJob { reading in
+                let job = ReadJob(isSingle: isSingle) { reading in
                     let result = try body(reading)
                     answer.withLock { $0 = result }
                 } finish: { outcome in

@@ -11,8 +11,10 @@ final class PostgresReaders: Sendable {
         queue = ReadQueue(threads: count) { queue in Self.work(target, queue) }
     }
 
-    func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
-        try await queue.read(body)
+    func read<Result: Sendable>(
+        isSingle: Bool, _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws -> Result {
+        try await queue.read(isSingle: isSingle, body)
     }
 
     /// Lets the threads end once the queue is empty.
@@ -56,6 +58,7 @@ final class PostgresReaders: Sendable {
     }
 
     private static func run(_ job: ReadJob, _ reader: PostgresTransaction) throws {
+        guard !job.isSingle else { return try job.body(SingleQuery(reader.alone)) }
         reader.start()
         do {
             try job.body(reader)

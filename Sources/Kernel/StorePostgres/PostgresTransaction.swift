@@ -49,6 +49,9 @@ final class PostgresTransaction: Writing {
     func runOnce(_ sql: SQL) throws { try say(sql, .once) }
     func ringAfterCommit() { rang = true }
 
+    /// The same connection for one query without a transaction around it.
+    var alone: any Reading { PostgresQuery(connection) }
+
     // MARK: Parts
 
     private func say(_ sql: SQL, _ expected: Connection.Expected) throws {

@@ -14,8 +14,10 @@ final class SQLiteReaders: Sendable {
         }
     }
 
-    func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
-        try await queue.read(body)
+    func read<Result: Sendable>(
+        isSingle: Bool, _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws -> Result {
+        try await queue.read(isSingle: isSingle, body)
     }
 
     /// Lets the threads end once the queue is empty.
@@ -42,6 +44,7 @@ final class SQLiteReaders: Sendable {
     }
 
     private static func run(_ job: ReadJob, _ connection: SQLiteConnection) throws {
+        guard !job.isSingle else { return try job.body(SingleQuery(connection)) }
         try connection.execute("BEGIN DEFERRED")
         defer { if connection.isInsideTransaction { try? connection.execute("COMMIT") } }   // nothing was written
         try job.body(connection)

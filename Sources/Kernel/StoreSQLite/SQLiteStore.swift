@@ -62,7 +62,13 @@ public final class SQLiteStore: Store {
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
-        try await readers.read(body)
+        try await readers.read(isSingle: false, body)
+    }
+
+    public func readOnce<Result: Sendable>(
+        _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws -> Result {
+        try await readers.read(isSingle: true, body)
     }
 
     public func close() async {

@@ -3,10 +3,10 @@ import Core
 import Store
 
 extension Catalog {
-    public func categories() async throws -> CategoryTree { try await store.read { try $0.categoryTree() } }
+    public func categories() async throws -> CategoryTree { try await store.readOnce { try $0.categoryTree() } }
 
     /// By name.
-    public func brands() async throws -> [Brand] { try await store.read { try $0.brands() } }
+    public func brands() async throws -> [Brand] { try await store.readOnce { try $0.brands() } }
 
     /// The category at the end of a path of names, made where it is not there. A second call finds the first's.
     /// - Parameter path: one to three names of 1 to 40 characters, from the first level down.

@@ -34,7 +34,7 @@ extension Catalog {
     static let slugKind = "catalog.shop_slug"
 
     /// - Throws: ``CatalogError/shopNotFound``.
-    public func shop(_ id: ID<Shop>) async throws -> Shop { try await store.read { try $0.shop(id) } }
+    public func shop(_ id: ID<Shop>) async throws -> Shop { try await store.readOnce { try $0.shop(id) } }
 
     /// - Throws: ``CatalogError/shopNotFound``.
     public func shop(slug: String) async throws -> Shop {

@@ -6,7 +6,7 @@ import Web
 extension Identity {
     /// What the account is in the organisation; empty for strangers, and where there is no such organisation.
     public func rights(of account: ID<Account>, in organisation: ID<Organisation>) async throws -> Set<Role> {
-        try await store.read { try $0.roles(of: account, in: organisation) }
+        try await store.readOnce { try $0.roles(of: account, in: organisation) }
     }
 
     /// Whether the account may do this in the organisation. One query. An unknown permission is nobody's.

@@ -23,7 +23,7 @@ extension Identity {
         }
         guard let token = HomeToken(text) else { throw IdentityError.sessionInvalid }
         let now = clock.now()
-        let found = try await store.read { try $0.session(ID(token.id), of: ID(token.home)) }
+        let found = try await store.readOnce { try $0.session(ID(token.id), of: ID(token.home)) }
         guard let session = found, token.opens(session.secretHash), now < session.expiresAt else {
             throw IdentityError.sessionInvalid
         }

@@ -6,7 +6,7 @@ import Store
 extension Trade {
     /// Orders that are paid and not wholly sent, counted up to 1,000.
     public func ordersToShip(of shop: ID<Shop>) async throws -> Int64 {
-        try await store.read { db in
+        try await store.readOnce { db in
             try db.row(
                 """
                 SELECT COUNT(*)

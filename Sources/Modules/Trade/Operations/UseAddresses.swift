@@ -8,7 +8,7 @@ extension Trade {
 
     /// The default one first, then the newest.
     public func addresses(of person: ID<Account>) async throws -> [Address] {
-        try await store.read { try $0.addresses(of: person) }
+        try await store.readOnce { try $0.addresses(of: person) }
     }
 
     /// - Throws: ``TradeError/addressNotFound``, also for another person's.

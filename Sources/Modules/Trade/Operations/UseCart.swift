@@ -27,7 +27,7 @@ public struct Cart: Hashable, Sendable {
 
 extension Trade {
     public func cart(of person: ID<Account>) async throws -> Cart {
-        let lines = try await store.read { try $0.cartLines(of: person) }
+        let lines = try await store.readOnce { try $0.cartLines(of: person) }
         let quote = try await quote(lines.map { WantedLine(shop: $0.shop, sku: $0.sku, quantity: $0.quantity) })
         var quoted: [ID<SKU>: QuotedLine] = [:]
         for line in quote.lines { quoted[line.wanted.sku] = line }
@@ -37,7 +37,7 @@ extension Trade {
 
     /// How many pieces lie in a cart; for the badge.
     public func cartCount(of person: ID<Account>) async throws -> Int64 {
-        try await store.read { try $0.row(Self.cartCountQuery(of: person))?.int64(0) ?? 0 }
+        try await store.readOnce { try $0.row(Self.cartCountQuery(of: person))?.int64(0) ?? 0 }
     }
 
     /// One row of one number, to be read together with others.
