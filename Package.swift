@@ -38,12 +38,14 @@ let modules: [Module] = [
 
     // Modules: the mission, one room each.
     Module(name: "Identity", folder: "Modules", imports: ["Core", "Store", "Web"], products: [crypto, cryptoExtras]),
+    Module(name: "Settings", folder: "Modules", imports: ["Core", "Store", "Web", "Identity"]),
     Module(name: "Payments", folder: "Modules", imports: ["Core", "Store", "Web", "Identity"], products: [crypto]),
-    Module(name: "Catalog", folder: "Modules", imports: ["Core", "Store", "Web", "Identity"], products: [crypto]),
+    Module(
+        name: "Catalog", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Settings"], products: [crypto]),
     Module(name: "Divisions", folder: "Modules", imports: ["Core"]),
     Module(
         name: "Trade", folder: "Modules",
-        imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Divisions"], products: [crypto]),
+        imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions"], products: [crypto]),
     Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade"]),
     Module(name: "CustomerService", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
 
@@ -61,7 +63,9 @@ let modules: [Module] = [
         ]),
     Module(
         name: "Consoles", folder: "Edge",
-        imports: ["Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "CustomerService", "Design"]),
+        imports: [
+            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "CustomerService", "Design",
+        ]),
 
     // The people of the demo, and the program.
     Module(
@@ -70,7 +74,7 @@ let modules: [Module] = [
     Module(
         name: "App", folder: "",
         imports: [
-            "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Payments",
+            "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Settings", "Payments",
             "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "SandboxPay", "Design", "Storefront", "Consoles",
             "Market",
         ],
@@ -92,12 +96,13 @@ let tests: [(name: String, imports: [String])] = [
     ("RuntimeTests", ["Core", "Store", "Runtime", "TestKit"]),
     ("WebTests", ["Core", "Web", "WebHummingbird"]),
     ("IdentityTests", ["Core", "Store", "Web", "Identity", "TestKit"]),
-    ("CatalogTests", ["Core", "Store", "Web", "Identity", "Catalog", "TestKit"]),
+    ("SettingsTests", ["Core", "Store", "Identity", "Settings", "TestKit"]),
+    ("CatalogTests", ["Core", "Store", "Web", "Identity", "Settings", "Catalog", "TestKit"]),
     ("DivisionsTests", ["Divisions"]),
     (
         "TradeTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
             "TestKit", "StoryKit",
         ]
     ),
@@ -111,7 +116,7 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StoryTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
             "TestKit", "StoryKit", "souk",
         ]
     ),
@@ -119,7 +124,7 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StorefrontTests",
         [
-            "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "Notices", "CustomerService", "SandboxPay",
+            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Trade", "Notices", "CustomerService", "SandboxPay",
             "Storefront", "TestKit",
         ]
     ),

@@ -7,14 +7,15 @@ import Notices
 import Payments
 import Runtime
 import SandboxPay
+import Settings
 import Store
 import Trade
 import Web
 
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
-    kernelMigrations + identityMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
-    + noticesMigrations + customerServiceMigrations
+    kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations
+    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
 public struct Rooms: Sendable {
@@ -23,6 +24,7 @@ public struct Rooms: Sendable {
     public let ids: IDSource
     public let random: Random
     public let identity: Identity
+    public let settings: Settings
     public let payments: Payments
     public let sandbox: SandboxPay
     public let catalog: Catalog
@@ -38,10 +40,12 @@ public struct Rooms: Sendable {
     ) {
         (self.store, self.clock, self.ids, self.random) = (store, clock, ids, random)
         identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: hasher)
+        settings = Settings(store: store, clock: clock, ids: ids)
         sandbox = SandboxPay(store: store, clock: clock, ids: ids, random: random, key: secrets.key("sandbox-pay"))
         payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
-        catalog = Catalog(store: store, clock: clock, ids: ids, random: random, media: MediaStore(folder: media))
-        trade = Trade(store: store, clock: clock, ids: ids, catalog: catalog, payments: payments, provider: SandboxPay.name)
+        catalog = Catalog(store: store, clock: clock, ids: ids, random: random, settings: settings, media: MediaStore(folder: media))
+        trade = Trade(
+            store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, payments: payments, provider: SandboxPay.name)
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)
@@ -49,7 +53,8 @@ public struct Rooms: Sendable {
 
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
-        identity.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints + customerService.endpoints
+        identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
+            + customerService.endpoints
     }
 
     /// Who listens to what.

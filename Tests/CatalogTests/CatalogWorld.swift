@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Foundation
 import Identity
+import Settings
 import Store
 import TestKit
 
@@ -12,10 +13,11 @@ struct CatalogWorld: Sendable {
     let shop: ID<Shop>
 
     init(on backend: TestStore) async throws {
-        base = try await TestWorld(on: backend, catalogMigrations)
+        base = try await TestWorld(on: backend, identityMigrations + settingsMigrations + catalogMigrations)
         let folder = (TestStore.temporaryPath() as NSString).deletingLastPathComponent
         catalog = Catalog(
-            store: base.store, clock: base.clock, ids: base.ids, random: base.random, media: MediaStore(folder: folder))
+            store: base.store, clock: base.clock, ids: base.ids, random: base.random,
+            settings: Settings(store: base.store, clock: base.clock, ids: base.ids), media: MediaStore(folder: folder))
         shop = try await catalog.openShop(of: ID<Organisation>(7), slug: "tea-house", name: "茶舍").id
     }
 

@@ -7,6 +7,7 @@ import Identity
 import Notices
 import Payments
 import SandboxPay
+import Settings
 import Store
 import Storefront
 import TestKit
@@ -23,17 +24,19 @@ struct StoreWorld: Sendable {
 
     init() async throws {
         let migrations: [Migration] =
-            identityMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
+            identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
             + noticesMigrations + customerServiceMigrations
         let base = try await TestWorld(on: .sqlite, migrations)
         let (store, clock, ids, random) = (base.store, base.clock, base.ids, base.random)
         let identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: PasswordHasher(cost: .cheap))
         let sandbox = SandboxPay(store: store, clock: clock, ids: ids, random: random, key: [UInt8](repeating: 7, count: 32))
         let payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
+        let settings = Settings(store: store, clock: clock, ids: ids)
         let catalog = Catalog(
-            store: store, clock: clock, ids: ids, random: random,
+            store: store, clock: clock, ids: ids, random: random, settings: settings,
             media: MediaStore(folder: FileManager.default.temporaryDirectory.path))
-        let trade = Trade(store: store, clock: clock, ids: ids, catalog: catalog, payments: payments, provider: SandboxPay.name)
+        let trade = Trade(
+            store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, payments: payments, provider: SandboxPay.name)
         let storefront = Storefront(
             catalog: catalog, trade: trade, payments: payments, identity: identity,
             notices: Notices(store: store, clock: clock, ids: ids),

@@ -1,5 +1,6 @@
 // Catalog.swift: the room's door: shops, the category tree, products with their SKUs, one stock, search.
 import Core
+import Settings
 import Store
 
 /// What is for sale, by whom, at what price and how many are left.
@@ -8,11 +9,13 @@ public struct Catalog: Sendable {
     let clock: Clock
     let ids: IDSource
     let random: Random
+    let settings: Settings
     /// Where uploaded pictures lie.
     public let media: MediaStore
 
-    public init(store: any Store, clock: Clock, ids: IDSource, random: Random, media: MediaStore) {
-        (self.store, self.clock, self.ids, self.random, self.media) = (store, clock, ids, random, media)
+    public init(store: any Store, clock: Clock, ids: IDSource, random: Random, settings: Settings, media: MediaStore) {
+        (self.store, self.clock, self.ids, self.random) = (store, clock, ids, random)
+        (self.settings, self.media) = (settings, media)
     }
 }
 

@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Identity
 import Payments
+import Settings
 import Store
 
 /// Buying and selling. Placing reserves stock, records the order and asks for the money in one transaction; the money comes by
@@ -11,18 +12,26 @@ public struct Trade: Sendable {
     let store: any Store
     let clock: Clock
     let ids: IDSource
+    let settings: Settings
     let catalog: Catalog
     let payments: Payments
     /// The provider that new payments are opened at.
     let provider: String
 
-    public init(store: any Store, clock: Clock, ids: IDSource, catalog: Catalog, payments: Payments, provider: String) {
-        (self.store, self.clock, self.ids) = (store, clock, ids)
+    public init(
+        store: any Store, clock: Clock, ids: IDSource, settings: Settings, catalog: Catalog, payments: Payments, provider: String
+    ) {
+        (self.store, self.clock, self.ids, self.settings) = (store, clock, ids, settings)
         (self.catalog, self.payments, self.provider) = (catalog, payments, provider)
     }
 
-    /// How long a buyer has to pay (DOMAIN §1, order states).
-    public static let paymentTime = Span.minutes(30)
-    /// When a shipped order completes by itself.
-    public static let confirmationTime = Span.days(10)
+    /// How long a buyer has to pay, unless the platform sets another time (`Settings`); an order keeps the one it began with.
+    public static let paymentTime = Span.minutes(Setting.paymentMinutes.standard)
+    /// When a shipped order completes by itself, unless the platform sets another time.
+    public static let confirmationTime = Span.days(Setting.confirmationDays.standard)
+
+    /// When an order that was shipped at a moment completes by itself: by the time that was in force then.
+    public func completion(ofShippedAt moment: Timestamp) async throws -> Timestamp {
+        moment + (try await settings.values(at: moment).confirmationTime)
+    }
 }

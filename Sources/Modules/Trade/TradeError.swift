@@ -6,6 +6,8 @@ import Core
 public enum TradeError: CodedError, Equatable {
     case orderNotFound, addressNotFound, nothingWanted
     case lineGone(ID<SKU>), lineDelisted(ID<SKU>)
+    /// The platform closed the shop for now.
+    case shopSuspended(ID<Shop>)
     case soldOut(ID<SKU>, available: Int64)
     /// The total is not what the buyer saw.
     case totalChanged(Money)
@@ -21,6 +23,7 @@ public enum TradeError: CodedError, Equatable {
         case .nothingWanted: "trade.nothing_wanted"
         case .lineGone: "trade.line_gone"
         case .lineDelisted: "trade.line_delisted"
+        case .shopSuspended: "trade.shop_suspended"
         case .soldOut: "trade.sold_out"
         case .totalChanged: "trade.total_changed"
         case .wrongState: "trade.wrong_state"
@@ -36,13 +39,15 @@ public enum TradeError: CodedError, Equatable {
         switch self {
         case .orderNotFound, .addressNotFound: .notFound
         case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
-        case .lineGone, .lineDelisted, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered: .conflict
+        case .lineGone, .lineDelisted, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered:
+            .conflict
         }
     }
 
     public var facts: [String: String] {
         switch self {
         case .lineGone(let sku), .lineDelisted(let sku): ["sku": sku.description]
+        case .shopSuspended(let shop): ["shop": shop.description]
         case .soldOut(let sku, let available): ["sku": sku.description, "available": String(available)]
         case .totalChanged(let total): ["total": String(total.minor), "currency": total.currency.code]
         case .wrongState(let state): ["state": state.rawValue]

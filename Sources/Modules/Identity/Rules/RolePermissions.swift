@@ -28,6 +28,14 @@ enum RolePermissions {
         "orders.refund": (.organisation, [.owner, .manager, .finance]),
 
         "platform.read": (.platform, everyone),
+        "settings.read": (.platform, everyone),
+        "settings.write": (.platform, [.owner, .manager]),
+        "accounts.read": (.platform, [.owner, .manager, .service]),
+        "accounts.lock": (.platform, [.owner, .manager]),
+        // Events and due work: what the machine does, and what it could not do.
+        "work.read": (.platform, everyone),
+        "work.retry": (.platform, [.owner, .manager]),
+        "shops.read": (.platform, everyone),
         "shops.review": (.platform, [.owner, .manager, .service]),
         "products.ban": (.platform, [.owner, .manager, .service]),
         "categories.write": (.platform, [.owner, .manager]),

@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Identity
 import Payments
+import Settings
 import Store
 
 /// What a buyer wants to buy now.
@@ -55,6 +56,7 @@ extension Trade {
         guard !checkout.lines.isEmpty, checkout.lines.count <= Quote.linesMax else { throw TradeError.nothingWanted }
         let now = clock.now()
         let key = checkout.repeatKey
+        let expiresAt = now + (try await settings.values(at: now).paymentTime)
         let shops = Set(checkout.lines.map(\.shop)).sorted()
         let numbers = try PlacingNumbers(shops: shops, lines: checkout.lines, ids)
         return try await store.write(homes: shops.map { .shop($0) }) { tx in
@@ -70,7 +72,7 @@ extension Trade {
                 throw refusal
             }
             try reserve(quote, numbers, in: tx)
-            return try write(quote, checkout, key, numbers, at: now, in: tx)
+            return try write(quote, checkout, key, numbers, at: now, expiresAt: expiresAt, in: tx)
         }
     }
 
@@ -86,9 +88,10 @@ extension Trade {
     }
 
     private func write(
-        _ quote: Quote, _ checkout: Checkout, _ key: RepeatKey, _ numbers: PlacingNumbers, at now: Timestamp, in tx: any Writing
+        _ quote: Quote, _ checkout: Checkout, _ key: RepeatKey, _ numbers: PlacingNumbers, at now: Timestamp, expiresAt: Timestamp,
+        in tx: any Writing
     ) throws -> Placed {
-        let orders = try quote.shops.map { try order(of: $0, checkout, numbers, at: now) }
+        let orders = try quote.shops.map { try order(of: $0, checkout, numbers, at: now, expiresAt: expiresAt) }
         for order in orders {
             try tx.insert(order)
             for item in order.items {
@@ -103,7 +106,7 @@ extension Trade {
         var number: String?
         if quote.total.minor > 0 {
             let priced = orders.filter { $0.payment != nil }
-            let payment = draft(priced, total: quote.total, id: numbers.payment, at: now, expiresAt: now + Self.paymentTime)
+            let payment = draft(priced, total: quote.total, id: numbers.payment, at: now, expiresAt: expiresAt)
             try payments.open(payment, in: tx)
             number = payment.number
         }
@@ -114,7 +117,7 @@ extension Trade {
     }
 
     private func order(
-        of quote: ShopQuote, _ checkout: Checkout, _ numbers: PlacingNumbers, at now: Timestamp
+        of quote: ShopQuote, _ checkout: Checkout, _ numbers: PlacingNumbers, at now: Timestamp, expiresAt: Timestamp
     ) throws -> Order {
         let free = quote.total.minor == 0   // paid at once, also beside orders that are not
         let items: [OrderItem] = quote.lines.enumerated().compactMap { index, line in
@@ -127,7 +130,7 @@ extension Trade {
         return Order(
             shop: quote.shop, id: try numbers.order(quote.shop), buyer: checkout.buyer, payment: free ? nil : numbers.payment,
             state: free ? .awaitingShipment : .pendingPayment, goods: quote.goods, freight: quote.freight, address: checkout.address,
-            note: String((checkout.notes[quote.shop] ?? "").prefix(200)), placedAt: now, expiresAt: now + Self.paymentTime,
+            note: String((checkout.notes[quote.shop] ?? "").prefix(200)), placedAt: now, expiresAt: expiresAt,
             paidAt: free ? now : nil, isCancelling: false, items: items, version: 1)
     }
 
@@ -144,6 +147,7 @@ extension Trade {
 extension Quote {
     /// Why this checkout cannot be placed; nil when it can.
     fileprivate func refusal(of checkout: Checkout) -> TradeError? {
+        if let closed = lines.first(where: { $0.sale?.shopState == .suspended }) { return .shopSuspended(closed.wanted.shop) }
         if let (line, trouble) = trouble { return TradeError(line, trouble) }
         return total == checkout.total ? nil : .totalChanged(total)
     }

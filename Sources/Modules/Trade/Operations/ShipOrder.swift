@@ -37,6 +37,7 @@ extension Trade {
         let parcelID: ID<Parcel> = try ids.next()
         let event: ID<OrderShipped> = try ids.next()
         let partEvent: ID<OrderPartlyShipped> = try ids.next()
+        let completesAt = try await completion(ofShippedAt: now)
         let entries = try await entryIDs(id, of: shop)
         let lines = shipment.lines.map { "\($0.line)x\($0.quantity)" }.joined(separator: ",")
         let repeatKey = RepeatKey(
@@ -62,7 +63,7 @@ extension Trade {
                 Parcel(id: parcelID, carrier: shipment.carrier, number: shipment.number, shippedAt: now, lines: pieces), of: order)
             try tx.save(shipped)
             if shipped.state == .shipped {
-                try tx.schedule(TradeDue.complete, of: id.number, home: .shop(shop), at: now + Self.confirmationTime)
+                try tx.schedule(TradeDue.complete, of: id.number, home: .shop(shop), at: completesAt)
                 try tx.tell(OrderShipped.self, shipped, id: event, at: now)
             } else {
                 try tx.tell(OrderPartlyShipped.self, shipped, id: partEvent, at: now)

@@ -68,6 +68,7 @@ extension Trade {
     ) async throws {
         let now = clock.now()
         guard let line = try await quote([wanted]).lines.first, let sale = line.sale else { throw TradeError.lineGone(wanted.sku) }
+        if sale.shopState == .suspended { throw TradeError.shopSuspended(wanted.shop) }
         if let trouble = line.trouble { throw TradeError(wanted, trouble) }
         try await store.write(home: .person(person)) { tx in
             try tx.takeGuard("trade.cart", home: .person(person))
