@@ -20,7 +20,7 @@ extension Catalog {
             changeShopEndpoint.erased, productsEndpoint.erased, productEndpoint.erased, createProductEndpoint.erased,
             editProductEndpoint.erased, stateEndpoint.erased, pricesEndpoint.erased, stockEndpoint.erased,
             journalEndpoint.erased, pictureUpload.erased, picture.erased,
-        ]
+        ] + keptEndpoints
     }
 
     var searchEndpoint: Endpoint<SearchInput, SearchAnswer> {

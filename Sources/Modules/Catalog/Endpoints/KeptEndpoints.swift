@@ -1,0 +1,93 @@
+// KeptEndpoints.swift: a person's favourites and history over HTTP.
+import Core
+import Identity
+import Web
+
+struct KeptPageInput: Sendable {
+    let limit: Int64, after: Cursor?
+    var page: PageRequest { PageRequest(limit: limit, after: after) }
+}
+struct KeptInput: Sendable { let product: ID<Product> }
+
+extension Catalog {
+    var keptEndpoints: [AnyEndpoint] {
+        [
+            favouritesEndpoint.erased, addFavouriteEndpoint.erased, removeFavouriteEndpoint.erased, historyEndpoint.erased,
+            rememberEndpoint.erased, forgetEndpoint.erased, forgetHistoryEndpoint.erased,
+        ]
+    }
+
+    var favouritesEndpoint: Endpoint<KeptPageInput, Page<KeptProduct>> {
+        Endpoint(
+            .get, "/api/v1/me/favourites", "The caller's favourites as they are now, newest first; at most 500.", needs: .signedIn,
+            input: .keptPage, output: .page(of: .kept)
+        ) { input, call in try await favourites(of: call.id(), input.page) }
+    }
+
+    var addFavouriteEndpoint: Endpoint<ProductInput, Void> {
+        Endpoint(
+            .put, "/api/v1/me/favourites/{shop}/{product}", "Marks a product as a favourite. Again it does nothing.",
+            needs: .signedIn, input: .productInput, output: .nothing,
+            errors: ["catalog.product_not_found", "catalog.favourites_full"]
+        ) { input, call in try await addFavourite(input.product, of: input.shop, by: call.id()) }
+    }
+
+    var removeFavouriteEndpoint: Endpoint<KeptInput, Void> {
+        Endpoint(
+            .delete, "/api/v1/me/favourites/{product}", "Takes the mark away. Again it does nothing.", needs: .signedIn,
+            input: .keptInput, output: .nothing
+        ) { input, call in try await removeFavourites([input.product], of: call.id()) }
+    }
+
+    var historyEndpoint: Endpoint<KeptPageInput, Page<KeptProduct>> {
+        Endpoint(
+            .get, "/api/v1/me/history", "What the caller looked at, newest first, each product once; at most 200.",
+            needs: .signedIn, input: .keptPage, output: .page(of: .kept)
+        ) { input, call in try await history(of: call.id(), input.page) }
+    }
+
+    var rememberEndpoint: Endpoint<ProductInput, Void> {
+        Endpoint(
+            .put, "/api/v1/me/history/{shop}/{product}", "Remembers that the caller looked at a product.", needs: .signedIn,
+            input: .productInput, output: .nothing, errors: ["catalog.product_not_found"]
+        ) { input, call in
+            try await mustBeListed(input.product, of: input.shop)
+            try await remember(input.product, of: input.shop, seenBy: call.id())
+        }
+    }
+
+    var forgetEndpoint: Endpoint<KeptInput, Void> {
+        Endpoint(
+            .delete, "/api/v1/me/history/{product}", "Forgets one product. Again it does nothing.", needs: .signedIn,
+            input: .keptInput, output: .nothing
+        ) { input, call in try await forget([input.product], of: call.id()) }
+    }
+
+    var forgetHistoryEndpoint: Endpoint<Void, Void> {
+        Endpoint(
+            .delete, "/api/v1/me/history", "Forgets everything the caller looked at.", needs: .signedIn, input: .nothing,
+            output: .nothing
+        ) { _, call in try await forgetHistory(of: call.id()) }
+    }
+}
+
+extension Schema where Value == KeptPageInput {
+    static var keptPage: Schema {
+        .object(
+            KeptPageInput.init, Field("limit", in: .query, { $0.limit }, .int(PageRequest.limits), default: 20),
+            Field("after", in: .query, { $0.after }, Schema<Cursor>.cursor.optional))
+    }
+}
+
+extension Schema where Value == KeptInput {
+    static var keptInput: Schema { .object(KeptInput.init, Field("product", in: .path, { $0.product }, .id())) }
+}
+
+extension Schema where Value == KeptProduct {
+    static var kept: Schema {
+        .object(
+            KeptProduct.init(card:available:standing:at:), Field("product", { $0.card }, .productCard),
+            Field("available", { $0.available }, .int(0...Int64.max)), Field("standing", { $0.standing }, .choice()),
+            Field("at", { $0.at }, .timestamp))
+    }
+}

@@ -1,0 +1,28 @@
+// KeptProduct.swift: a product in somebody's favourites or history, as it is now.
+import Core
+
+/// One row of a person's favourites. Its id is their order.
+public enum Favourite {}
+/// One product in a person's history. Its id moves on with each look.
+public enum Visit {}
+
+public struct KeptProduct: Hashable, Sendable {
+    /// What a buyer can do with it now.
+    public enum Standing: String, Sendable, CaseIterable { case onSale, soldOut, delisted }
+    public let card: ProductCard
+    /// Pieces over all its SKUs, less what is reserved; 0 when it is not on sale.
+    public let available: Int64
+    public let standing: Standing
+    /// When it was marked or last looked at.
+    public let at: Timestamp
+
+    init(_ card: ProductCard, available: Int64, shopIsOpen: Bool, at: Timestamp) {
+        (self.card, self.at) = (card, at)
+        standing = card.state != .listed || !shopIsOpen ? .delisted : available > 0 ? .onSale : .soldOut
+        self.available = standing == .onSale ? available : 0
+    }
+
+    init(card: ProductCard, available: Int64, standing: Standing, at: Timestamp) {
+        (self.card, self.available, self.standing, self.at) = (card, available, standing, at)
+    }
+}
