@@ -69,5 +69,7 @@ public let identityMigrations: [Migration] = [
           \(.key(home: "organisation_id", "id"))
         ) \(.strict);
         CREATE INDEX identity_audit_organisation ON identity_audit (organisation_id, id);
-        """)
+        """),
+    // All sessions of one person end when their password changes.
+    Migration("identity-account-0001", "CREATE INDEX identity_session_of_person ON identity_session (person_id, id)"),
 ]

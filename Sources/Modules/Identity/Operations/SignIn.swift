@@ -32,7 +32,7 @@ extension Identity {
         }
     }
 
-    private func countAttempt(_ identifier: Identifier, from network: String?, at now: Timestamp) async throws {
+    func countAttempt(_ identifier: Identifier, from network: String?, at now: Timestamp) async throws {
         let home = Home.attempts(of: identifier)
         try await store.write(home: home) { tx in
             if let network { try tx.attempts(.attempts(from: network)).check(at: now) }

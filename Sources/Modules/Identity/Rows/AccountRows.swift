@@ -71,4 +71,13 @@ extension Writing {
             """)
         return true
     }
+
+    /// - Returns: false when there is no such account.
+    func rename(_ id: ID<Account>, to name: DisplayName) throws -> Bool {
+        try changes("UPDATE identity_account SET name = \(name.text) WHERE id = \(id)") == 1
+    }
+
+    func setPassword(_ password: PasswordHash, of id: ID<Account>) throws {
+        try runOnce("UPDATE identity_account SET password = \(password.text) WHERE id = \(id)")
+    }
 }

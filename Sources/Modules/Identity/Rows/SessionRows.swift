@@ -66,4 +66,9 @@ extension Writing {
             WHERE person_id = \(person) AND id = \(id) AND moved_at <= \(moment)
             """)
     }
+
+    /// Ends every session of a person but this one.
+    func deleteSessions(of person: ID<Account>, but kept: ID<SessionTag>?) throws {
+        try run("DELETE FROM identity_session WHERE person_id = \(person) AND id <> \(kept?.number ?? 0)")
+    }
 }
