@@ -5,7 +5,7 @@ import Identity
 import Payments
 import Web
 
-struct CartView: Sendable { let lines: [LineView], total: Money }
+struct CartView: Sendable { let lines: [LineView], left: [ID<SKU>], total: Money }
 struct SKUInput: Sendable { let sku: ID<SKU> }
 struct AddressInput: Sendable { let postal: PostalFields, isDefault: Bool }
 struct AddressChange: Sendable { let id: ID<Address>, postal: PostalFields, isDefault: Bool }
@@ -16,10 +16,6 @@ struct CheckoutInput: Sendable { let lines: [WantedLine], address: ID<Address>, 
 struct LinesInput: Sendable { let lines: [WantedLine] }
 struct QuoteView: Sendable { let lines: [LineView], freight: Money, total: Money }
 struct BuyerOrderInput: Sendable { let shop: ID<Shop>, order: ID<Order> }
-struct PageInput: Sendable {
-    let limit: Int64, after: Cursor?
-    var request: PageRequest { PageRequest(limit: limit, after: after) }
-}
 
 private let cartErrors = ["trade.line_gone", "trade.line_delisted", "trade.sold_out", "trade.cart_full"]
 
@@ -29,7 +25,7 @@ extension Trade {
             showCart.erased, addLine.erased, setLine.erased, removeLine.erased, listAddresses.erased, createAddress.erased,
             updateAddress.erased, removeAddress.erased, showQuote.erased, placeOrders.erased, listOrders.erased,
             showOrder.erased, cancelOrder.erased, confirmOrder.erased,
-        ]
+        ] + cartEndpoints
     }
 
     var showCart: Endpoint<Void, CartView> {
@@ -147,12 +143,12 @@ extension Trade {
         }
     }
 
-    var listOrders: Endpoint<PageInput, Page<OrderView>> {
+    var listOrders: Endpoint<BuyerOrdersInput, Page<OrderView>> {
         Endpoint(
-            .get, "/api/v1/me/orders", "Lists the caller's orders over all shops, newest first.", needs: .signedIn, input: .page,
-            output: .page(of: .order)
+            .get, "/api/v1/me/orders", "Lists the caller's orders over all shops, newest first.", needs: .signedIn,
+            input: .buyerOrders, output: .page(of: .order)
         ) { input, call in
-            try await views(try await orders(of: call.id(), input.request))
+            try await views(try await orders(of: call.id(), in: input.tab, input.page))
         }
     }
 
@@ -187,7 +183,10 @@ extension Trade {
 }
 
 extension CartView {
-    init(_ cart: Cart) { self.init(lines: cart.items.map { LineView($0.quoted) }, total: cart.total) }
+    init(_ cart: Cart) {
+        self.init(
+            lines: cart.items.map { LineView($0.quoted) }, left: cart.items.filter(\.isLeft).map(\.quoted.wanted.sku), total: cart.total)
+    }
 }
 
 extension AddressView {
@@ -198,7 +197,8 @@ extension Schema<CartView> {
     static var cart: Schema {
         .object(
             CartView.init, Field("lines", \.lines, .list(of: .line, 0...Cart.linesMax)),
-            Field("total", \.total, .money(0...Money.minorMax), about: "Of what can be bought now."))
+            Field("left", \.left, .list(of: .id(), 0...Cart.linesMax), about: "Left for another time, by SKU."),
+            Field("total", \.total, .money(0...Money.minorMax), about: "Of what can be bought now and is not left."))
     }
 }
 
@@ -225,13 +225,5 @@ extension Schema<NoteInput> {
 extension Schema<BuyerOrderInput> {
     static var buyerOrder: Schema {
         .object(BuyerOrderInput.init, Field("shop", in: .path, \.shop, .id()), Field("order", in: .path, \.order, .id()))
-    }
-}
-
-extension Schema<PageInput> {
-    static var page: Schema {
-        .object(
-            PageInput.init, Field("limit", in: .query, \.limit, .int(PageRequest.limits), default: 20),
-            Field("after", in: .query, \.after, Schema<Cursor>.cursor.optional))
     }
 }

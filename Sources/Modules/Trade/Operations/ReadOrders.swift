@@ -35,14 +35,19 @@ extension Trade {
     }
 
     /// A person's orders over all shops, newest first.
-    public func orders(of buyer: ID<Account>, _ page: PageRequest) async throws -> Page<Order> {
-        let found = try await store.read { try $0.buyerOrders(of: buyer, page) }
-        let asked = Page(found, page) { Cursor($0.order.number) }
-        let byShop = Dictionary(grouping: asked.items, by: \.shop).mapValues { $0.map(\.order) }
-        let orders = try await store.read { db in
-            try byShop.keys.sorted().flatMap { try db.orders(byShop[$0] ?? [], of: $0) }
+    /// - Parameter tab: nil for all.
+    public func orders(of buyer: ID<Account>, in tab: BuyerTab? = nil, _ page: PageRequest) async throws -> Page<Order> {
+        try await store.read { db in
+            let asked = Page(try db.buyerOrders(of: buyer, tab, page), page) { Cursor($0.order.number) }
+            let byShop = Dictionary(grouping: asked.items, by: \.shop).mapValues { $0.map(\.order) }
+            let orders = try byShop.keys.sorted().flatMap { try db.orders(byShop[$0] ?? [], of: $0) }
+            return Page(items: orders.sorted { $0.id > $1.id }, next: asked.next)
         }
-        return Page(items: orders.sorted { $0.id > $1.id }, next: asked.next)
+    }
+
+    /// How many of a person's orders wait: to be paid, sent, received.
+    public func openOrders(of buyer: ID<Account>) async throws -> [BuyerTab: Int64] {
+        try await store.read { try $0.openOrderCounts(of: buyer) }
     }
 
     /// A shop's orders, newest first.

@@ -9,6 +9,8 @@ public struct CartItem: Hashable, Sendable {
     public let quoted: QuotedLine
     /// What it cost when it was put in.
     public let seenPrice: Money
+    /// The buyer leaves it for another time: it is not in the total.
+    public let isLeft: Bool
     /// True when the price is another one by now.
     public var priceChanged: Bool { quoted.sale.map { $0.price != seenPrice } ?? false }
 }
@@ -21,8 +23,11 @@ public struct Cart: Hashable, Sendable {
     public var pieces: Int64 { items.reduce(0) { $0 + $1.quoted.wanted.quantity } }
     /// What of it can be bought.
     public var buyable: [WantedLine] { items.filter { $0.quoted.trouble == nil }.map(\.quoted.wanted) }
-    /// What the buyable lines cost, without freight.
-    public var total: Money { items.filter { $0.quoted.trouble == nil }.reduce(.cny(0)) { $0 + $1.quoted.amount } }
+    /// What of that is not left for another time: what a checkout is of.
+    public var chosen: [WantedLine] { chosenItems.map(\.quoted.wanted) }
+    /// What the chosen lines cost, without freight.
+    public var total: Money { chosenItems.reduce(.cny(0)) { $0 + $1.quoted.amount } }
+    private var chosenItems: [CartItem] { items.filter { $0.quoted.trouble == nil && !$0.isLeft } }
 }
 
 extension Trade {
@@ -32,7 +37,9 @@ extension Trade {
         var quoted: [ID<SKU>: QuotedLine] = [:]
         for line in quote.lines { quoted[line.wanted.sku] = line }
         return Cart(
-            items: lines.compactMap { line in quoted[line.sku].map { CartItem(quoted: $0, seenPrice: line.seenPrice) } })
+            items: lines.compactMap { line in
+                quoted[line.sku].map { CartItem(quoted: $0, seenPrice: line.seenPrice, isLeft: line.isLeft) }
+            })
     }
 
     /// How many pieces lie in a cart; for the badge.
@@ -103,7 +110,9 @@ extension Trade {
             }
             let quantity = min((before?.quantity ?? 0) + line.quantity, WantedLine.quantities.upperBound)
             try tx.put(
-                CartLine(shop: line.shop, sku: line.sku, quantity: quantity, seenPrice: line.seenPrice, addedAt: line.addedAt),
+                CartLine(
+                    shop: line.shop, sku: line.sku, quantity: quantity, seenPrice: line.seenPrice, addedAt: line.addedAt,
+                    isLeft: before?.isLeft ?? line.isLeft),
                 into: person)
         }
         try tx.removeFromCart(moved.map(\.sku), of: guest)

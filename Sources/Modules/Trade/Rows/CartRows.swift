@@ -6,10 +6,13 @@ import Store
 
 /// A SKU in a cart, as it was put there.
 struct CartLine: Hashable, Sendable {
-    let shop: ID<Shop>, sku: ID<SKU>, quantity: Int64
-    /// What it cost when it was put in or last looked at.
-    let seenPrice: Money
+    let shop: ID<Shop>, sku: ID<SKU>
+    var quantity: Int64
+    /// What it cost when it was put in or last changed.
+    var seenPrice: Money
     let addedAt: Timestamp
+    /// It stays in the cart when the rest is bought.
+    var isLeft = false
 }
 
 extension Reading {
@@ -17,7 +20,7 @@ extension Reading {
     func cartLines(of person: ID<Account>) throws -> [CartLine] {
         try rows(
             """
-            SELECT shop_id, sku_id, quantity, seen_price, added_at
+            SELECT shop_id, sku_id, quantity, seen_price, added_at, is_left
             FROM trade_cart_line
             WHERE person_id = \(person)
             ORDER BY added_at DESC, sku_id
@@ -25,7 +28,7 @@ extension Reading {
         ).map {
             CartLine(
                 shop: try $0.id(0), sku: try $0.id(1), quantity: try $0.int64(2), seenPrice: try $0.cny(3),
-                addedAt: try $0.timestamp(4))
+                addedAt: try $0.timestamp(4), isLeft: try $0.bool(5))
         }
     }
 }
@@ -35,10 +38,11 @@ extension Writing {
     func put(_ line: CartLine, into person: ID<Account>) throws {
         try run(
             """
-            INSERT INTO trade_cart_line (person_id, sku_id, shop_id, quantity, seen_price, added_at)
-            VALUES (\(person), \(line.sku), \(line.shop), \(line.quantity), \(line.seenPrice.minor), \(line.addedAt))
+            INSERT INTO trade_cart_line (person_id, sku_id, shop_id, quantity, seen_price, added_at, is_left)
+            VALUES
+              (\(person), \(line.sku), \(line.shop), \(line.quantity), \(line.seenPrice.minor), \(line.addedAt), \(line.isLeft))
             ON CONFLICT (person_id, sku_id) DO UPDATE
-            SET quantity = excluded.quantity, seen_price = excluded.seen_price
+            SET quantity = excluded.quantity, seen_price = excluded.seen_price, is_left = excluded.is_left
             """)
     }
 

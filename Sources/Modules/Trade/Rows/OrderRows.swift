@@ -100,19 +100,6 @@ extension Reading {
             """
         ).map { try $0.id(0) }
     }
-
-    /// A person's orders, newest first, one more than the page holds.
-    func buyerOrders(of buyer: ID<Account>, _ page: PageRequest) throws -> [(shop: ID<Shop>, order: ID<Order>)] {
-        try rows(
-            """
-            SELECT shop_id, order_id
-            FROM trade_buyer_order
-            WHERE buyer_id = \(buyer) AND order_id < \(page.after?.keys[0] ?? .max)
-            ORDER BY order_id DESC
-            LIMIT \(page.limit + 1)
-            """
-        ).map { (try $0.id(0), try $0.id(1)) }
-    }
 }
 
 extension Writing {
@@ -138,14 +125,10 @@ extension Writing {
                   \(item.picture), \(item.unitPrice.minor), \(item.quantity), \(item.amount.minor))
                 """)
         }
-        try run(
-            """
-            INSERT INTO trade_buyer_order (buyer_id, order_id, shop_id)
-            VALUES (\(order.buyer), \(order.id), \(order.shop))
-            """)
+        try list(order)
     }
 
-    /// Compares and sets everything that can change of an order, but its items.
+    /// Compares and sets everything that can change of an order, but its items; its buyer's list follows its state.
     func save(_ order: Order) throws {
         try runOnce(
             """
@@ -156,6 +139,7 @@ extension Writing {
               version = \(order.version + 1)
             WHERE shop_id = \(order.shop) AND id = \(order.id) AND version = \(order.version)
             """)
+        try relist(order)
     }
 
     func saveShipped(_ item: OrderItem, of order: Order) throws {
