@@ -32,7 +32,7 @@ public struct BenchOptions: Sendable {
 }
 
 public enum Bench {
-    public static let names = ["place", "pay", "four", "postgres", "growth", "search"]
+    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages"]
 
     /// Runs one benchmark.
     /// - Throws: ``BenchError``, and what the house throws.
@@ -44,6 +44,7 @@ public enum Bench {
         case "postgres": try await postgres(options)
         case "growth": try await growth(options)
         case "search": try await search(options)
+        case "pages": try await pages(options)
         default: throw BenchError.unknown(name)
         }
     }
