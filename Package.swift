@@ -114,6 +114,12 @@ let tests: [(name: String, imports: [String])] = [
         ]
     ),
     (
+        "CustomerServiceTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Trade", "CustomerService", "App", "TestKit", "StoryKit",
+        ]
+    ),
+    (
         "StoryTests",
         [
             "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",

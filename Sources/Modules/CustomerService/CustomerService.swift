@@ -4,7 +4,6 @@ import Core
 import Identity
 import Store
 import Trade
-import Web
 
 /// Conversations between a person and a shop (客服): one queue per shop, taken and handed over by its staff.
 public struct CustomerService: Sendable {
@@ -15,13 +14,13 @@ public struct CustomerService: Sendable {
         (self.store, self.clock, self.ids) = (store, clock, ids)
         (self.identity, self.catalog, self.trade) = (identity, catalog, trade)
     }
-}
 
-public let customerServiceMigrations: [Migration] = []
-
-extension CustomerService {
-    public static let hears: Set<String> = []
-    public func apply(_ event: RecordedEvent, at now: Timestamp, in tx: any Writing) throws {}
-    public func sweep() async throws -> Int { 0 }
-    public var endpoints: [AnyEndpoint] { [] }
+    /// What reading a shop's conversations asks for, and what answering them does.
+    public static let read = "messages.read", write = "messages.write"
+    /// How many messages a person may send in a minute, to all shops together.
+    public static let messagesPerMinute: Int64 = 20
+    /// How many saved answers a shop may have.
+    public static let quickRepliesMax = 30
+    /// What somebody typed and did not send is kept so long.
+    public static let draftKept = Span.days(7)
 }

@@ -53,6 +53,11 @@ extension Identity {
         }
     }
 
+    /// Those who work there and may do this.
+    public func staff(of organisation: ID<Organisation>, whoMay permission: String) async throws -> [StaffMember] {
+        try await staff(of: organisation).filter { RolePermissions.permits($0.roles, permission, in: .organisation) }
+    }
+
     /// What was done in the organisation's name, newest first.
     public func auditTrail(of organisation: ID<Organisation>, _ page: PageRequest) async throws -> Page<AuditEntry> {
         try await store.read { try $0.audit(of: organisation, page) }

@@ -26,4 +26,9 @@ extension Identity {
     public func profile(of account: ID<Account>) async throws -> AccountProfile? {
         try await store.read { try $0.profile(account) }
     }
+
+    /// What these accounts are called, for who works with them; guests are left out.
+    public func displayNames(of accounts: [ID<Account>]) async throws -> [ID<Account>: String] {
+        try await store.read { try $0.names(of: accounts) }
+    }
 }

@@ -24,6 +24,8 @@ enum RolePermissions {
         // Orders show buyers' names and addresses: only to whom they concern.
         "orders.read": (.organisation, [.owner, .manager, .shipper, .service, .finance, .viewer]),
         "orders.ship": (.organisation, [.owner, .manager, .shipper]),
+        "messages.read": (.organisation, [.owner, .manager, .service, .viewer]),
+        "messages.write": (.organisation, [.owner, .manager, .service]),
         "orders.cancel": (.organisation, [.owner, .manager, .service]),
         "orders.refund": (.organisation, [.owner, .manager, .finance]),
 
