@@ -8,6 +8,8 @@ public enum CatalogError: CodedError, Equatable {
     case productNotFound, skuNotFound(ID<SKU>)
     /// Someone saved first; the product's version is now another.
     case productStale(version: Int64)
+    /// Someone saved the shop's settings first.
+    case shopStale
     /// The product's state does not allow this: `from` → `to`.
     case stateRefused(from: Product.State, to: Product.State)
     /// Stock on hand cannot be set below what orders have reserved.
@@ -28,6 +30,7 @@ public enum CatalogError: CodedError, Equatable {
         case .productNotFound: "catalog.product_not_found"
         case .skuNotFound: "catalog.sku_not_found"
         case .productStale: "catalog.product_stale"
+        case .shopStale: "catalog.shop_stale"
         case .stateRefused: "catalog.state_refused"
         case .stockBelowReserved: "catalog.stock_below_reserved"
         case .pictureInvalid: "catalog.picture_invalid"
@@ -39,7 +42,7 @@ public enum CatalogError: CodedError, Equatable {
     public var kind: ErrorKind {
         switch self {
         case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound: .notFound
-        case .slugTaken, .productStale, .stateRefused, .stockBelowReserved: .conflict
+        case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved: .conflict
         case .categoryTooDeep, .pictureInvalid, .importRefused: .invalid
         }
     }
@@ -53,7 +56,7 @@ public enum CatalogError: CodedError, Equatable {
         case .skuNotFound(let sku): ["sku": sku.description]
         case .pictureInvalid(let reason), .importRefused(let reason): ["reason": reason]
         case .shopNotFound, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound,
-            .pictureNotFound:
+            .pictureNotFound, .shopStale:
             [:]
         }
     }

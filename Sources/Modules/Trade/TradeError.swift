@@ -15,6 +15,9 @@ public enum TradeError: CodedError, Equatable {
     case cartFull, addressBookFull
     case parcelEmpty, noSuchLine(Int64)
     case moreThanOrdered(line: Int64, left: Int64)
+    case parcelNotFound, viewsFull
+    /// Somebody changed it since it was shown.
+    case stale
 
     public var code: String {
         switch self {
@@ -32,14 +35,18 @@ public enum TradeError: CodedError, Equatable {
         case .parcelEmpty: "trade.parcel_empty"
         case .noSuchLine: "trade.no_such_line"
         case .moreThanOrdered: "trade.more_than_ordered"
+        case .parcelNotFound: "trade.parcel_not_found"
+        case .viewsFull: "trade.views_full"
+        case .stale: "trade.stale"
         }
     }
 
     public var kind: ErrorKind {
         switch self {
-        case .orderNotFound, .addressNotFound: .notFound
+        case .orderNotFound, .addressNotFound, .parcelNotFound: .notFound
         case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
-        case .lineGone, .lineDelisted, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered:
+        case .lineGone, .lineDelisted, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered,
+            .viewsFull, .stale:
             .conflict
         }
     }
@@ -53,7 +60,9 @@ public enum TradeError: CodedError, Equatable {
         case .wrongState(let state): ["state": state.rawValue]
         case .noSuchLine(let line): ["line": String(line)]
         case .moreThanOrdered(let line, let left): ["line": String(line), "left": String(left)]
-        case .orderNotFound, .addressNotFound, .nothingWanted, .cartFull, .addressBookFull, .parcelEmpty: [:]
+        case .orderNotFound, .addressNotFound, .nothingWanted, .cartFull, .addressBookFull, .parcelEmpty, .parcelNotFound, .viewsFull,
+            .stale:
+            [:]
         }
     }
 

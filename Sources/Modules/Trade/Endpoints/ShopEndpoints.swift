@@ -6,10 +6,15 @@ import Web
 
 struct ShopOrdersInput: Sendable { let shop: ID<Shop>, state: Order.State?, limit: Int64, after: Cursor? }
 struct ShopOrderInput: Sendable { let shop: ID<Shop>, order: ID<Order> }
+struct CancelShopOrderInput: Sendable { let shop: ID<Shop>, order: ID<Order>, reason: String }
 struct ShipInput: Sendable { let shop: ID<Shop>, order: ID<Order>, carrier: Carrier, number: String, lines: [ParcelLine]? }
 
 extension Trade {
-    public var endpoints: [AnyEndpoint] { buyerEndpoints + [listShopOrders.erased, showShopOrder.erased, shipOrder.erased] }
+    public var endpoints: [AnyEndpoint] {
+        buyerEndpoints + [
+            listShopOrders.erased, showShopOrder.erased, shipOrder.erased, shipOrders.erased, cancelShopOrder.erased,
+        ]
+    }
 
     var listShopOrders: Endpoint<ShopOrdersInput, Page<OrderView>> {
         Endpoint(

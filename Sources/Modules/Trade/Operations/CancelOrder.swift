@@ -1,22 +1,65 @@
-// CancelOrder.swift: a buyer wants an order no more, before it was shipped.
+// CancelOrder.swift: an order is wanted no more, before it was shipped: by its buyer, or by its shop.
 import Catalog
 import Core
 import Identity
 import Payments
 import Store
 
+/// Why a shop cancelled.
+public struct Cancellation: Hashable, Sendable {
+    public static let reason = 1...200
+    public let by: ID<Account>
+    /// As the buyer may read it.
+    public let reason: String
+    public let at: Timestamp
+}
+
 extension Trade {
     /// Cancels an order. Before payment its payment is closed at the provider first, and `cancelled` follows (or the money was
     /// faster, and the order is paid); after payment it is closed at once and all of it is refunded. Again it does nothing.
     /// - Throws: ``TradeError/wrongState(_:)`` once something was shipped; ``TradeError/orderNotFound`` also for another's.
     public func cancel(_ id: ID<Order>, of shop: ID<Shop>, by buyer: ID<Account>) async throws -> Order {
+        try await cancel(id, of: shop) { _, order in
+            guard order.buyer == buyer else { throw TradeError.orderNotFound }
+        } record: { _, _ in
+        }
+    }
+
+    /// Its shop cancels an order, with a reason; else as ``cancel(_:of:by:)``. Who may do it is the caller's to check.
+    /// - Throws: ``InvalidInput`` for the reason; ``TradeError``.
+    public func cancel(_ id: ID<Order>, of shop: ID<Shop>, reason: String, by staff: ID<Account>) async throws -> Order {
+        let reason = reason.trimmed
+        guard Cancellation.reason ~= reason.count, reason.utf8.count <= 2_000 else {
+            throw InvalidInput([FieldProblem("reason", reason.isEmpty ? "required" : "too_long", expected: "1…200")])
+        }
+        let now = clock.now()
+        let entry: ID<AuditEntry> = try ids.next()
+        let organisation = try await catalog.shop(shop).organisation
+        return try await cancel(id, of: shop) { _, _ in
+        } record: { tx, order in
+            try tx.insert(Cancellation(by: staff, reason: reason, at: now), of: order)
+            try tx.audit(
+                actor: staff, organisation: organisation, action: "orders.cancelled",
+                subject: "\(shop) \(order.id) \(order.state.rawValue)", at: now, id: entry)
+        }
+    }
+
+    /// What its shop said when it cancelled; nil when it did not.
+    public func cancellation(of order: Order) async throws -> Cancellation? {
+        try await store.read { try $0.cancellation(of: order.id, shop: order.shop) }
+    }
+
+    private func cancel(
+        _ id: ID<Order>, of shop: ID<Shop>, check: @escaping @Sendable (any Writing, Order) throws -> Void,
+        record: @escaping @Sendable (any Writing, Order) throws -> Void
+    ) async throws -> Order {
         let now = clock.now()
         let refund: ID<Refund> = try ids.next()
         let event: ID<OrderClosed> = try ids.next()
         let entries = try await entryIDs(id, of: shop)
         return try await store.write(home: .shop(shop)) { tx in
             let order = try tx.order(id, of: shop)
-            guard order.buyer == buyer else { throw TradeError.orderNotFound }
+            try check(tx, order)
             if order.state == .cancelled || order.state == .closed || order.isCancelling { return order }
             var after = try order.cancelling(at: now)
             if after.state == .closed {
@@ -24,13 +67,15 @@ extension Trade {
                 if let payment = order.payment, order.total.minor > 0 {
                     after.refund = refund
                     try payments.requestRefund(
-                        order.total, of: payment, payer: buyer, purpose: PaymentPurpose([order]).json, refund: refund, at: now, in: tx)
+                        order.total, of: payment, payer: order.buyer, purpose: PaymentPurpose([order]).json, refund: refund, at: now,
+                        in: tx)
                 }
                 try tx.tell(OrderClosed.self, after, id: event, at: now)
             } else if let payment = order.payment {
-                try payments.requestClose(payment, of: buyer, at: now, in: tx)
+                try payments.requestClose(payment, of: order.buyer, at: now, in: tx)
             }
             try tx.save(after)
+            try record(tx, after)
             return after
         }
     }

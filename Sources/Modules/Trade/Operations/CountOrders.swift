@@ -13,7 +13,7 @@ extension Trade {
                 FROM (
                   SELECT id
                   FROM trade_order
-                  WHERE shop_id = \(shop) AND state IN ('awaitingShipment', 'partlyShipped')
+                  WHERE shop_id = \(shop) AND state IN ('awaitingShipment', 'partlyShipped') AND state <> 'pendingPayment'
                   LIMIT 1000
                 ) AS waiting
                 """)?.int64(0) ?? 0

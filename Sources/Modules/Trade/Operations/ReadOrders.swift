@@ -53,10 +53,7 @@ extension Trade {
     /// A shop's orders, newest first.
     /// - Parameter states: empty for all.
     public func orders(of shop: ID<Shop>, _ states: [Order.State], _ page: PageRequest) async throws -> Page<Order> {
-        try await store.read { db in
-            let asked = Page(try db.orderIDs(of: shop, states, page), page) { Cursor($0.number) }
-            return Page(items: try db.orders(asked.items, of: shop), next: asked.next)
-        }
+        try await find(OrderFilter(states: states), of: shop, page).page
     }
 
     /// A person's orders at one shop, newest first, for who serves them there.

@@ -5,7 +5,7 @@ import Identity
 import Store
 
 /// What a shop hands to a carrier.
-public struct Shipment: Sendable {
+public struct Shipment: Hashable, Sendable {
     public let carrier: Carrier
     /// 4 to 40 letters, digits and hyphens.
     public let number: String
@@ -33,22 +33,36 @@ extension Trade {
     public func ship(
         _ id: ID<Order>, of shop: ID<Shop>, _ shipment: Shipment, by staff: ID<Account>, key: String
     ) async throws -> Order {
+        let lines = shipment.lines.map { "\($0.line)x\($0.quantity)" }.joined(separator: ",")
+        let repeatKey = RepeatKey(
+            caller: staff, operation: "trade.ship", key: key,
+            input: "\(shop) \(id) \(shipment.carrier.rawValue) \(shipment.number) \(lines)")
+        let organisation = try await catalog.shop(shop).organisation
+        return try await send(id, of: shop, shipment, by: staff, for: organisation, repeating: repeatKey).order
+    }
+
+    /// Sends pieces once.
+    /// - Parameter repeating: nil: a parcel of this carrier and number that holds these pieces is the one meant.
+    /// - Returns: the order, and whether something was sent now.
+    func send(
+        _ id: ID<Order>, of shop: ID<Shop>, _ shipment: Shipment, by staff: ID<Account>, for organisation: ID<Organisation>,
+        repeating: RepeatKey?
+    ) async throws -> (order: Order, isNew: Bool) {
         let now = clock.now()
         let parcelID: ID<Parcel> = try ids.next()
         let event: ID<OrderShipped> = try ids.next()
         let partEvent: ID<OrderPartlyShipped> = try ids.next()
         let completesAt = try await completion(ofShippedAt: now)
+        let audit: ID<AuditEntry> = try ids.next()
         let entries = try await entryIDs(id, of: shop)
-        let lines = shipment.lines.map { "\($0.line)x\($0.quantity)" }.joined(separator: ",")
-        let repeatKey = RepeatKey(
-            caller: staff, operation: "trade.ship", key: key,
-            input: "\(shop) \(id) \(shipment.carrier.rawValue) \(shipment.number) \(lines)")
         return try await store.write(home: .shop(shop)) { tx in
             let order = try tx.order(id, of: shop)
-            if try tx.earlierAnswer(repeatKey) != nil { return order }
-            let pieces =
-                shipment.lines.isEmpty
-                ? order.items.filter { $0.unshipped > 0 }.map { ParcelLine(line: $0.line, quantity: $0.unshipped) } : shipment.lines
+            if let repeating {
+                if try tx.earlierAnswer(repeating) != nil { return (order, false) }
+            } else if try tx.parcels(of: [id], shop: shop)[id]?.contains(where: shipment.isSame) ?? false {
+                return (order, false)
+            }
+            let pieces = shipment.lines.isEmpty ? order.everythingLeft : shipment.lines
             let shipped = try order.shipping(pieces, at: now)
             for (index, piece) in pieces.enumerated() {
                 guard let item = shipped.items.first(where: { $0.line == piece.line }) else { throw TradeError.noSuchLine(piece.line) }
@@ -68,8 +82,19 @@ extension Trade {
             } else {
                 try tx.tell(OrderPartlyShipped.self, shipped, id: partEvent, at: now)
             }
-            try tx.remember(repeatKey, answer: parcelID.description, at: now)
-            return shipped
+            if let repeating { try tx.remember(repeating, answer: parcelID.description, at: now) }
+            try tx.audit(
+                actor: staff, organisation: organisation, action: "orders.shipped",
+                subject: "\(shop) \(id) \(shipped.state.rawValue) \(shipment.carrier.rawValue) \(shipment.number)", at: now, id: audit)
+            return (shipped, true)
         }
+    }
+}
+
+extension Shipment {
+    /// Whether this parcel is what the shipment asks for: its number, and all of its pieces.
+    func isSame(_ parcel: Parcel) -> Bool {
+        guard parcel.carrier == carrier, parcel.number == number else { return false }
+        return lines.allSatisfy(parcel.lines.contains)
     }
 }

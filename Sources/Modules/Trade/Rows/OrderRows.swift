@@ -85,21 +85,6 @@ extension Reading {
         guard let order = try orders([id], of: shop).first else { throw TradeError.orderNotFound }
         return order
     }
-
-    /// The ids of a shop's orders, newest first, one more than the page holds.
-    func orderIDs(of shop: ID<Shop>, _ states: [Order.State], _ page: PageRequest) throws -> [ID<Order>] {
-        let before = page.after?.keys[0] ?? .max
-        let filter: SQL = states.isEmpty ? "" : "AND state IN \(list: states.map(\.rawValue))"
-        return try rows(
-            """
-            SELECT id
-            FROM trade_order
-            WHERE shop_id = \(shop) AND id < \(before) \(filter)
-            ORDER BY id DESC
-            LIMIT \(page.limit + 1)
-            """
-        ).map { try $0.id(0) }
-    }
 }
 
 extension Writing {
