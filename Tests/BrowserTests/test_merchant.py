@@ -1,60 +1,18 @@
 """test_merchant.py: an order placed over the API is shipped by its merchant at the desk, in two parcels, on a phone and on a screen.
 
 Environment: SOUK_URL (a fresh demo server), CHROMIUM (the browser), SCREENSHOTS (a folder)."""
-import json
 import os
 import re
-import urllib.error
-import urllib.parse
-import urllib.request
 
 from playwright.sync_api import expect
 
+from souk_orders import Buyer
 from souk_pages import PICTURES, URL, check, chromium
 
 
-def call(method, path, token=None, body=None, key=None, form=None):
-    headers = {}
-    if token:
-        headers["authorization"] = f"Bearer {token}"
-    if key:
-        headers["idempotency-key"] = key
-    data = None
-    if body is not None:
-        data, headers["content-type"] = json.dumps(body).encode(), "application/json"
-    if form is not None:
-        data, headers["content-type"] = urllib.parse.urlencode(form).encode(), "application/x-www-form-urlencoded"
-    request = urllib.request.Request(URL + path, data=data, headers=headers, method=method)
-    opener = urllib.request.build_opener(NoRedirect)
-    try:
-        with opener.open(request, timeout=20) as answer:
-            text = answer.read()
-    except urllib.error.HTTPError as answer:
-        assert answer.code == 303, (method, path, answer.code, answer.read().decode())
-        return None
-    return json.loads(text) if text else None
-
-
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_):
-        return None
-
-
 def paid_order(shop, skus):
-    """A new buyer orders two pieces of each SKU and pays in the sandbox; the order's number once it is to be shipped."""
-    buyer = call("POST", "/api/v1/accounts", body={
-        "identifier": f"desk-buyer-{os.getpid()}@example.com", "password": "a long enough one", "name": "云上青禾"})["token"]
-    address = call("POST", "/api/v1/me/addresses", buyer, key="a-1", body={
-        "address": {"name": "云上青禾", "phone": "13800009999", "division": "330212", "detail": "桂语路 1 号"}, "isDefault": True})
-    lines = [{"shop": shop, "sku": sku, "quantity": 2} for sku in skus]
-    quote = call("POST", "/api/v1/quotes", buyer, body={"lines": lines})
-    placed = call("POST", "/api/v1/checkouts", buyer, key="c-1", body={
-        "lines": lines, "address": address["id"], "total": quote["total"], "notes": [{"shop": shop, "text": "请放门卫"}], "fromCart": False})
-    start = call("POST", f"/api/v1/me/payments/{placed['payment']}/start", buyer, body={})
-    page = urllib.parse.urlparse(start["address"])
-    sign = urllib.parse.parse_qs(page.query)["sign"][0]
-    call("POST", page.path, form={"sign": sign, "act": "pay", "notify": "prompt"})
-    return placed["orders"][0]["order"]
+    """A new buyer orders two pieces of each SKU and pays in the sandbox."""
+    return Buyer(f"desk-buyer-{os.getpid()}@example.com").order(shop, skus, quantity=2, note="请放门卫")
 
 
 def fits(page):

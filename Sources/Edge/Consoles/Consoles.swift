@@ -18,7 +18,10 @@ public struct Consoles: Sendable {
     }
 
     /// Every page under `/desk`.
-    public var pages: [PageRoute] { shopPages + productPages + stockPages + orderPages + staffPages }
+    public var pages: [PageRoute] {
+        shopPages + productPages + stockPages + orderPages + orderCarePages + cancelPages + shippingPages
+            + staffPages + settingsPages
+    }
 }
 
 extension Consoles {

@@ -26,6 +26,14 @@ enum ErrorWords {
         "trade.parcel_empty": Phrase("desk.e_parcel_empty", zh: "这个包裹里还没有商品，请填本次件数。", en: "The parcel is empty: say how many pieces go."),
         "trade.more_than_ordered": Phrase(
             "desk.e_more", zh: "第 {line} 项只剩 {left} 件待发。", en: "Only {left} of line {line} are left to send."),
+        "trade.stale": Phrase(
+            "desk.e_trade_stale", zh: "别人刚改过，没有覆盖；你填的还在。对照后再保存，会以你填的为准。",
+            en: "Somebody changed it first; nothing was overwritten and what you typed is still here. Compare, then save again."),
+        "trade.views_full": Phrase("desk.e_views_full", zh: "最多 20 个视图，先删掉一个。", en: "20 views at most: remove one first."),
+        "catalog.shop_stale": Phrase(
+            "desk.e_shop_stale", zh: "别人刚保存过设置，没有覆盖；你填的都还在。再保存一次会以你填的为准。",
+            en: "Somebody saved the settings first; nothing was overwritten and what you typed is still here. Save again to keep yours."),
+        "identity.staff_not_found": Phrase("desk.e_staff_gone", zh: "这个人已经不在这里工作。", en: "They no longer work here."),
         "identity.account_not_found": Phrase(
             "desk.e_account", zh: "没有这个手机号或邮箱的账号，请对方先注册。", en: "No account has that number or address: they must sign up first."),
         "identity.already_staff": Phrase("desk.e_already", zh: "这个人已经是员工。", en: "They already work here."),

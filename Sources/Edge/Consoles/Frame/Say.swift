@@ -41,6 +41,10 @@ enum Say {
         "stock": Phrase("desk.done_stock", zh: "库存已更新。", en: "Stock updated."),
         "sent": Phrase("desk.done_sent", zh: "包裹已发出，库存已扣减。", en: "The parcel is on its way; stock is updated."),
         "opened": Phrase("desk.done_opened", zh: "店铺开好了。先发布第一款商品。", en: "Your shop is open. Publish a first product."),
+        "view": Phrase("desk.done_view", zh: "视图已保存，店里的人都能看到。", en: "View saved; everybody at the desk has it."),
+        "viewGone": Phrase("desk.done_view_gone", zh: "视图已删除。", en: "View removed."),
+        "corrected": Phrase("desk.done_corrected", zh: "运单号已改。", en: "The tracking number is corrected."),
+        "cancelled": Phrase("desk.done_cancelled", zh: "订单已取消。", en: "The order is cancelled."),
         "staff": Phrase("desk.done_staff", zh: "员工已更新。", en: "Staff updated."),
     ]
 

@@ -6,11 +6,15 @@ import Trade
 import Web
 
 extension Consoles {
-    func showOrder(_ place: Workplace, _ order: Order, _ typed: ShipForm, _ corrections: Corrections) async throws -> WebResponse {
+    /// - Parameter note: what was typed as the staff's note, where it could not be saved.
+    func showOrder(
+        _ place: Workplace, _ order: Order, _ typed: ShipForm, _ corrections: Corrections, note: String? = nil
+    ) async throws -> WebResponse {
         let language = place.language
         let parcels = try await trade.parcels(of: order)
+        let codes = try await catalog.codes(of: order.items.map(\.sku), in: order.shop)
         let needsShipping = order.state == .awaitingShipment || order.state == .partlyShipped
-        var left: HTML = items(order, language)
+        var left: HTML = items(order, codes, language)
         if needsShipping {
             left +=
                 place.may.contains("orders.ship")
@@ -18,18 +22,36 @@ extension Consoles {
                 : Notice.html(.info, "\(OrderWords.notYours, language)")
         }
         if !parcels.isEmpty { left += parcelCard(parcels, order, place) }
+        let ending = order.endedAt == nil ? nil : try await trade.cancellation(of: order)
         let body: HTML = #"""
-            <div class="cols"><div class="stack t">\#(left)</div><div class="stack t">\#(recipient(order, language))\#(steps(order, place))</div></div>
+            <div class="cols"><div class="stack t">\#(left)</div><div class="stack t">\#(recipient(order, language))\#(steps(order, parcels, ending, place))\#(try await noteCard(order, note, corrections, place))</div></div>
             """#
         let view: OrderView? = OrderView.allCases.first { $0.states.contains(order.state) }
         var crumbs: [(label: String, href: String)] = [(Say.orders(language), "\(place.path)/orders")]
         if let view { crumbs.append((view.label(language), "\(place.path)/orders?state=\(view.rawValue)")) }
         return place.page(
-            OrderWords.title(language, ["n": order.id.description]), at: .orders, crumbs: crumbs, actions: order.state.tag(language),
-            body: body, status: corrections.isEmpty ? 200 : 422)
+            OrderWords.title(language, ["n": order.id.description]), at: .orders, subtitle: subtitle(order, place), crumbs: crumbs,
+            actions: actions(order, place), body: body, status: corrections.isEmpty ? 200 : 422)
     }
 
-    private func items(_ order: Order, _ language: Language) -> HTML {
+    private func subtitle(_ order: Order, _ place: Workplace) -> String {
+        let placed = OrderWords.placedAt(place.language, ["time": plainTime(order.placedAt)])
+        guard let paid = order.paidAt else { return placed }
+        return placed + " · " + OrderWords.paidAt(place.language, ["time": plainTime(paid)])
+    }
+
+    private func actions(_ order: Order, _ place: Workplace) -> HTML {
+        let language = place.language
+        var actions: HTML =
+            #"\#(order.state.tag(language))<a class="btn line" href="\#(place.path)/shipping/slips?id=\#(order.id)">\#(OrderListWords.print, language)</a>"#
+        if place.may.contains("orders.cancel"), order.canBeCancelled {
+            let label: Phrase = order.state == .pendingPayment ? CancelWords.cancel : CancelWords.refund
+            actions += #"<a class="btn line" href="\#(place.path)/orders/\#(order.id)/cancel">\#(label, language)</a>"#
+        }
+        return actions
+    }
+
+    private func items(_ order: Order, _ codes: [ID<SKU>: String], _ language: Language) -> HTML {
         let rows: [HTML] = order.items.map { item in
             var sending = HTML()
             if item.shipped > 0 {
@@ -39,7 +61,7 @@ extension Consoles {
                 sending += #"<span class="tag gold">\#(OrderWords.left, language, ["n": String(item.unshipped)])</span>"#
             }
             return #"""
-                <tr><td><div class="pt"><span class="pic">\#(picture(item.picture, category: "", title: item.title))</span><div><b>\#(item.title)</b><span class="sub">\#(item.specText)</span></div></div></td>\#
+                <tr><td><div class="pt"><span class="pic">\#(picture(item.picture, category: "", title: item.title))</span><div><b>\#(item.title)</b><span class="sub">\#([item.specText, codes[item.sku] ?? ""].filter { !$0.isEmpty }.joined(separator: " · "))</span></div></div></td>\#
                 <td data-l="\#(OrderWords.unit, language)" class="num">\#(Format.money(item.unitPrice)) × \#(item.quantity)</td>\#
                 <td data-l="\#(OrderWords.amount, language)" class="num b">\#(Format.money(item.amount))</td><td data-l="\#(OrderWords.sending, language)"><span class="tags">\#(sending)</span></td></tr>
                 """#
@@ -71,16 +93,21 @@ extension Consoles {
                 let item = titles[line.line]
                 return #"<span class="sub wide-line">\#(item?.title) \#(item?.specText) × \#(line.quantity)</span>"#
             }
+            let canCorrect = place.may.contains("orders.ship") && (order.state == .partlyShipped || order.state == .shipped)
+            let correct: HTML =
+                canCorrect
+                ? #" <a class="tall-link" href="\#(place.path)/orders/\#(order.id)/parcels/\#(parcel.id)">\#(OrderWords.correct, language)<span class="sr"> \#(parcel.number)</span></a>"#
+                : HTML()
             return #"""
                 <li><div class="row between wrap"><b>\#(OrderWords.parcel, language, ["n": String(index + 1)])</b><span class="sub">\#(When.html(parcel.shippedAt, now: place.now, language))</span></div>\#
-                <p>\#(carrierName(parcel.carrier, language)) <span class="mono">\#(parcel.number)</span></p>\#(inside)</li>
+                <p>\#(carrierName(parcel.carrier, language)) <span class="mono">\#(parcel.number)</span>\#(correct)</p>\#(inside)</li>
                 """#
         }
         return
             #"<section class="card"><header><h2>\#(OrderWords.parcels, language)</h2></header><ul class="bd lined">\#(rows)</ul></section>"#
     }
 
-    private func steps(_ order: Order, _ place: Workplace) -> HTML {
+    private func steps(_ order: Order, _ parcels: [Parcel], _ ending: Cancellation?, _ place: Workplace) -> HTML {
         let language = place.language
         func at(_ time: Timestamp?) -> HTML {
             time.map { #" <span class="sub">\#(When.html($0, now: place.now, language))</span>"# } ?? HTML()
@@ -90,6 +117,13 @@ extension Consoles {
         func later(_ text: String) -> HTML { #"<li class="next">\#(text)</li>"# }
         var steps: [HTML] = [done(OrderWords.placed(language), order.placedAt)]
         if let paid = order.paidAt { steps.append(done(OrderWords.paid(language, ["amount": Format.money(order.total)]), paid)) }
+        for (index, parcel) in parcels.enumerated() {
+            let pieces: Int64 = parcel.lines.reduce(0) { $0 + $1.quantity }
+            let said = OrderWords.parcelSent(language, ["n": String(index + 1), "k": String(pieces)])
+            steps.append(
+                #"<li>\#(said)\#(at(parcel.shippedAt))<p class="sub">\#(carrierName(parcel.carrier, language)) \#(parcel.number)</p></li>"#)
+        }
+        let why: HTML = ending.map { #"<p class="sub">\#(CancelWords.shopSaid, language, ["reason": $0.reason])</p>"# } ?? HTML()
         let left: Int64 = order.items.reduce(0) { $0 + $1.unshipped }
         switch order.state {
         case .pendingPayment:
@@ -108,9 +142,9 @@ extension Consoles {
             ]
         case .completed:
             steps += [done(OrderWords.allSent(language), order.shippedAt), done(OrderWords.completed(language), order.completedAt)]
-        case .cancelled: steps.append(done(OrderWords.cancelled(language), order.endedAt))
+        case .cancelled: steps.append("<li>\(OrderWords.cancelled, language)\(at(order.endedAt))\(why)</li>")
         case .closed:
-            steps.append(done(OrderWords.closed(language), order.endedAt))
+            steps.append("<li>\(OrderWords.closed, language)\(at(order.endedAt))\(why)</li>")
             if let refunded = order.refundedAt { steps.append(done(OrderWords.refunded(language), refunded)) }
         }
         return

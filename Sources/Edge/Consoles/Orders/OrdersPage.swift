@@ -1,8 +1,7 @@
-// OrdersPage.swift: a shop's orders, newest first, by state.
+// OrdersPage.swift: a shop's orders: tabs and saved views, filters in the address, a table, and what can be done with many.
 import Catalog
 import Core
 import Design
-import Divisions
 import Trade
 import Web
 
@@ -34,107 +33,169 @@ enum OrderView: String, CaseIterable {
 extension Consoles {
     var orderPages: [PageRoute] {
         [
-            PageRoute(.get, "/desk/shops/{shop}/orders", needs: .shop("orders.read")) { try await showOrders($0) },
+            PageRoute(.get, "/desk/shops/{shop}/orders", needs: .shop("orders.read")) { request in
+                let place = try await workplace(request)
+                return try await showOrders(place, OrderQuery { request.query($0) }, viewName: "", Corrections(place.language))
+            },
             PageRoute(.get, "/desk/shops/{shop}/orders/{order}", needs: .shop("orders.read")) { request in
                 let place = try await workplace(request)
                 let order = try await trade.order(request.id("order"), of: place.shop.id)
                 return try await showOrder(place, order, ShipForm(order, key: random.secret()), Corrections(place.language))
             },
             PageRoute(.post, "/desk/shops/{shop}/orders/{order}/ship", needs: .shop("orders.ship")) { try await ship($0) },
+            PageRoute(.get, "/desk/shops/{shop}/orders-export", needs: .shop("orders.read")) { try await exportOrders($0) },
+            PageRoute(.post, "/desk/shops/{shop}/order-views", needs: .shop("orders.read")) { try await saveView($0) },
+            PageRoute(.post, "/desk/shops/{shop}/order-views/{view}/remove", needs: .shop("orders.read")) { request in
+                let place = try await workplace(request)
+                try await trade.removeOrderView(request.id("view"), of: place.shop.id)
+                return .redirect(to: "\(place.path)/orders?done=viewGone")
+            },
         ]
     }
 
-    private func showOrders(_ request: WebRequest) async throws -> WebResponse {
+    private func saveView(_ request: WebRequest) async throws -> WebResponse {
         let place = try await workplace(request)
+        let form = try request.form()
+        let asked = OrderQuery { form.text($0) }
+        let name = plain(form.text("name"))
+        var corrections = Corrections(place.language)
+        do {
+            let query = String(address(asked.items).dropFirst())
+            let view = try await trade.saveOrderView(name, query: query, of: place.shop.id)
+            return .redirect(to: "\(place.path)/orders\(address(asked.items + [("view", view.id.description), ("done", "view")]))")
+        } catch let error as any CodedError where error.kind == .conflict || error.kind == .invalid {
+            corrections.take(error)
+            return try await showOrders(place, asked, viewName: name, corrections)
+        }
+    }
+
+    func showOrders(_ place: Workplace, _ asked: OrderQuery, viewName: String, _ corrections: Corrections) async throws -> WebResponse {
         let (language, path) = (place.language, "\(place.path)/orders")
-        let view = request.query("state").flatMap(OrderView.init(rawValue:))
-        let after = request.query("after").flatMap { Cursor(text: $0) }
-        let page = try await trade.orders(of: place.shop.id, view?.states ?? [], PageRequest(limit: 20, after: after))
+        let request = place.request
+        let (filter, wrong) = asked.filter()
+        let before = request.query("before").flatMap { Cursor(text: $0) }
+        let after = before == nil ? request.query("after").flatMap { Cursor(text: $0) } : nil
+        let found = try await trade.find(
+            before == nil ? filter : filter.reversed, of: place.shop.id, PageRequest(limit: 20, after: before ?? after))
+        let orders = before == nil ? found.page.items : found.page.items.reversed()
+        let views = try await trade.orderViews(of: place.shop.id)
+        let items = asked.items + (asked.saved.isEmpty ? [] : [("view", asked.saved)])
+        var previous: String?, next: String?
+        if before == nil {
+            next = found.page.next.map { path + address(items + [("after", $0.text)]) }
+            if after != nil {
+                previous = orders.first.map { path + address(items + [("before", Cursor($0.id.number).text)]) } ?? path + address(items)
+            }
+        } else {
+            next = orders.last.map { path + address(items + [("after", Cursor($0.id.number).text)]) } ?? path + address(items)
+            previous = found.page.next.map { path + address(items + [("before", $0.text)]) }
+        }
+        var body: HTML = corrections.summary(["name": OrderListWords.viewName(language)])
+        if !wrong.isEmpty {
+            let names = wrong.map { OrderListWords.field($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
+            body += Notice.html(.danger, "\(OrderListWords.wrong, language, ["names": names])")
+        }
+        body += #"""
+            <section class="card" aria-label="\#(Say.orders, language)">\#(tabs(place, asked, views))\#(filters(place, asked))\#(chips(place, asked, views, viewName, corrections))\#
+            \#(list(place, Array(orders), asked, found))\#(pager(found, previous: previous, next: next, count: orders.count, asked, language))</section>
+            """#
+        var actions: HTML =
+            #"<a class="btn line" href="\#(place.path)/orders-export\#(address(asked.items))">\#(Icon.download.html)\#(OrderListWords.export, language)</a>"#
+        if place.may.contains("orders.ship") {
+            actions +=
+                #"<a class="btn teal" href="\#(place.path)/shipping/file">\#(Icon.upload.html)\#(OrderListWords.shipByFile, language)</a>"#
+        }
+        return place.page(
+            Say.orders(language), at: .orders, actions: actions, body: body, status: corrections.isEmpty ? 200 : 422)
+    }
+
+    private func tabs(_ place: Workplace, _ asked: OrderQuery, _ views: [SavedOrderView]) -> HTML {
+        let (language, path) = (place.language, "\(place.path)/orders")
+        let isPlain = asked.saved.isEmpty
         var tabs: [HTML] = OrderView.allCases.map { tab in
-            let current: HTML = tab == view ? #" aria-current="page""# : HTML()
+            let current: HTML = tab == asked.view && isPlain ? #" aria-current="page""# : HTML()
             let count: HTML = tab == .toShip ? " <span>\(Format.count(place.toShip, language))</span>" : HTML()
             return #"<a href="\#(path)?state=\#(tab.rawValue)"\#(current)>\#(tab.label, language)\#(count)</a>"#
         }
-        tabs.append(#"<a href="\#(path)"\#(view == nil ? #" aria-current="page""# : "" as HTML)>\#(Say.all, language)</a>"#)
-        let cards: [HTML] = page.items.map { card($0, place) }
-        let list: HTML =
-            cards.isEmpty
-            ? #"<section class="card">\#(Empty.html(.box, OrderWords.none(language)))</section>"# : #"<div class="ocards">\#(cards)</div>"#
-        let items: [(String, String)] = view.map { [("state", $0.rawValue)] } ?? []
-        let next: String? = page.next.map { path + address(items + [("after", $0.text)]) }
-        let first: HTML = after == nil ? HTML() : #"<p><a href="\#(path)\#(address(items))">\#(Say.firstPage, language)</a></p>"#
-        let body: HTML = #"""
-            <section class="card"><nav class="views" aria-label="\#(Say.state, language)">\#(tabs)</nav></section>\#(list)\#(Paging.html(next: next, language))\#(first)
-            """#
-        return place.page(Say.orders(language), at: .orders, body: body)
+        tabs.append(
+            #"<a href="\#(path)"\#(asked.view == nil && isPlain ? #" aria-current="page""# : "" as HTML)>\#(Say.all, language)</a>"#)
+        tabs += views.map { view in
+            let current: HTML = asked.saved == view.id.description ? #" aria-current="page""# : HTML()
+            let target = address(OrderQuery(query: view.query).items + [("view", view.id.description)])
+            return #"<a href="\#(path)\#(target)"\#(current)>\#(Icon.star.html)\#(view.name)</a>"#
+        }
+        return #"<nav class="views" aria-label="\#(OrderListWords.views, language)">\#(tabs)</nav>"#
     }
 
-    private func card(_ order: Order, _ place: Workplace) -> HTML {
-        let (language, href) = (place.language, "\(place.path)/orders/\(order.id)")
-        let items: [HTML] = order.items.prefix(3).map { item in
-            let spec: HTML = item.specText.isEmpty ? HTML() : "\(item.specText) "
+    private func filters(_ place: Workplace, _ asked: OrderQuery) -> HTML {
+        let language = place.language
+        func select(_ name: String, _ label: Phrase, _ value: String, _ options: [(String, String)]) -> HTML {
+            let rows: [HTML] = options.map { option in
+                #"<option value="\#(option.0)"\#(option.0 == value ? " selected" : "" as HTML)>\#(option.1)</option>"#
+            }
+            return #"<select class="in" name="\#(name)" aria-label="\#(label, language)">\#(rows)</select>"#
+        }
+        let carriers = [("", OrderListWords.anyCarrier(language))] + Carrier.allCases.map { ($0.rawValue, carrierName($0, language)) }
+        let sorts = [("", OrderListWords.newest(language)), ("oldest", OrderListWords.oldest(language))]
+        func small(_ name: String, _ type: HTML, _ value: String, _ more: HTML) -> HTML {
+            #"<label class="row"><span class="muted nowrap">\#(OrderListWords.field(name), language)</span><input class="in" type="\#(type)" name="\#(name)" value="\#(value)"\#(more)></label>"#
+        }
+        let state: HTML = asked.view.map { #"<input type="hidden" name="state" value="\#($0.rawValue)">"# } ?? HTML()
+        return #"""
+            <form class="filters" role="search" action="\#(place.path)/orders">\#(state)<label class="search">\#(Icon.search.html)<span class="sr">\#(OrderListWords.search, language)</span>\#
+            <input type="search" name="q" value="\#(asked.text)" placeholder="\#(OrderListWords.searchHint, language)" maxlength="60" enterkeyhint="search"></label>\#
+            \#(small("from", "date", asked.from, HTML()))\#(small("to", "date", asked.to, HTML()))\#
+            \#(select("carrier", OrderWords.carrier, asked.carrier, carriers))\#
+            \#(small("min", "text", asked.least, #" inputmode="decimal" size="7""#))\#(small("max", "text", asked.most, #" inputmode="decimal" size="7""#))\#
+            \#(select("sort", OrderListWords.sort, asked.sort, sorts))<button class="btn line">\#(OrderListWords.filter, language)</button></form>
+            """#
+    }
+
+    /// What is filtered by, each with a link that takes it away; and the way to keep it under a name.
+    private func chips(
+        _ place: Workplace, _ asked: OrderQuery, _ views: [SavedOrderView], _ viewName: String, _ corrections: Corrections
+    ) -> HTML {
+        let (language, path) = (place.language, "\(place.path)/orders")
+        guard !asked.conditions.isEmpty || !asked.saved.isEmpty else { return HTML() }
+        let chips: [HTML] = asked.conditions.map { name, value in
+            let shown: String = name == "carrier" ? Carrier(rawValue: value).map { carrierName($0, language) } ?? value : value
+            let label = OrderListWords.field(name)(language)
             return #"""
-                <div class="pt"><span class="pic">\#(picture(item.picture, category: "", title: item.title))</span><div class="grow"><b>\#(item.title)</b>\#
-                <span class="sub">\#(spec)× \#(item.quantity)</span></div></div>
+                <span class="fchip">\#(label) \#(shown)<a href="\#(path)\#(address(asked.items.filter { $0.0 != name }))" aria-label="\#(OrderListWords.drop, language, ["name": label])">×</a></span>
                 """#
         }
-        let more: HTML =
-            order.items.count > 3
-            ? #"<span class="sub">\#(OrderWords.more, language, ["n": String(order.items.count - 3)])</span>"# : HTML()
-        let needsShipping = order.state == .awaitingShipment || order.state == .partlyShipped
-        let button: HTML =
-            needsShipping && place.may.contains("orders.ship")
-            ? #"<a class="btn teal sm" href="\#(href)#ship">\#(Say.ship, language)<span class="sr"> \#(order.id)</span></a>"#
-            : #"<a class="btn line sm" href="\#(href)">\#(Say.look, language)<span class="sr"> \#(order.id)</span></a>"#
-        let city: String = Divisions.path(of: order.address.division)?.prefix(2).map(\.name).joined(separator: " ") ?? ""
+        let clear = address(asked.items.filter { $0.0 == "state" })
+        var keep = HTML()
+        if let view = views.first(where: { $0.id.description == asked.saved }) {
+            keep = #"""
+                <form class="row" method="post" action="\#(place.path)/order-views/\#(view.id)/remove">\#(place.request.csrfField)<button class="btn ghost sm">\#(OrderListWords.removeView, language, ["name": view.name])</button></form>
+                """#
+        } else {
+            let hidden: [HTML] = asked.items.map { #"<input type="hidden" name="\#($0.0)" value="\#($0.1)">"# }
+            let invalid: HTML = corrections["name"] == nil ? HTML() : #" aria-invalid="true""#
+            keep = #"""
+                <form class="row" method="post" action="\#(place.path)/order-views" data-once>\#(place.request.csrfField)\#(hidden)\#
+                <label class="sr" for="f-name">\#(OrderListWords.viewName, language)</label><input class="in" id="f-name" name="name" size="12" maxlength="20" value="\#(viewName)" placeholder="\#(OrderListWords.viewName, language)"\#(invalid)>\#
+                <button class="btn line sm">\#(OrderListWords.saveView, language)</button></form>
+                """#
+        }
         return #"""
-            <article class="card ocard"><div class="row between wrap"><a class="mono tapline" href="\#(href)">\#(order.id)</a>\#(order.state.tag(language))</div>\#
-            \#(items)\#(more)<div class="row between wrap"><span class="sub">\#(city) · \#(String(order.address.name.prefix(1)))**</span><span class="sub">\#(When.html(order.placedAt, now: place.now, language))</span></div>\#
-            <div class="row between top"><b>\#(Format.money(order.total))</b>\#(button)</div></article>
+            <div class="on"><span>\#(OrderListWords.chosen, language)</span>\#(chips)<a class="tall-link" href="\#(path)\#(clear)">\#(OrderListWords.clear, language)</a><span class="grow"></span>\#(keep)</div>
             """#
     }
-}
 
-enum OrderWords {
-    static let none = Phrase("desk.no_orders", zh: "这里没有订单。", en: "There are no orders here.")
-    static let more = Phrase("desk.more_items", zh: "还有 {n} 种", en: "{n} more")
-    static let title = Phrase("desk.order_title", zh: "订单 {n}", en: "Order {n}")
-    static let items = Phrase("desk.order_items", zh: "商品", en: "Items")
-    static let unit = Phrase("desk.order_unit", zh: "单价 × 件", en: "Price × pieces")
-    static let amount = Phrase("desk.order_amount", zh: "小计", en: "Amount")
-    static let sending = Phrase("desk.order_sending", zh: "发货", en: "Shipping")
-    static let sentAll = Phrase("desk.sent_all", zh: "已发 {n} 件", en: "{n} sent")
-    static let left = Phrase("desk.left", zh: "待发 {n} 件", en: "{n} to send")
-    static let kinds = Phrase("desk.kinds", zh: "{k} 种 {n} 件", en: "{k} kinds, {n} pieces")
-    static let goods = Phrase("desk.goods_total", zh: "货款", en: "Goods")
-    static let freight = Phrase("desk.freight", zh: "运费", en: "Freight")
-    static let total = Phrase("desk.total", zh: "合计", en: "Total")
-    static let recipient = Phrase("desk.recipient", zh: "收货", en: "Deliver to")
-    static let note = Phrase("desk.note", zh: "买家留言", en: "Note from the buyer")
-    static let progress = Phrase("desk.progress", zh: "进度", en: "Progress")
-    static let parcels = Phrase("desk.parcels", zh: "包裹", en: "Parcels")
-    static let parcel = Phrase("desk.parcel_n", zh: "第 {n} 个包裹", en: "Parcel {n}")
-    static let shipNext = Phrase("desk.ship_next", zh: "发第 {n} 个包裹", en: "Send parcel {n}")
-    static let inside = Phrase("desk.parcel_inside", zh: "这个包裹里有", en: "In this parcel")
-    static let now = Phrase("desk.pieces_now", zh: "待发 {n}，本次", en: "{n} left, now")
-    static let carrier = Phrase("desk.carrier", zh: "快递公司", en: "Carrier")
-    static let otherCarrier = Phrase("desk.carrier_other", zh: "其他", en: "Another")
-    static let number = Phrase("desk.tracking", zh: "运单号", en: "Tracking number")
-    static let effect = Phrase(
-        "desk.ship_effect", zh: "发出后库存扣减；全部发出后，10 天内买家没有异议就自动完成。",
-        en: "Stock goes down; once all is sent the order completes by itself in 10 days.")
-    static let send = Phrase("desk.send", zh: "发出包裹", en: "Send the parcel")
-    static let pieces = Phrase("desk.pieces_of", zh: "{name} 本次件数", en: "Pieces of {name} now")
-    static let notYours = Phrase(
-        "desk.not_shipper", zh: "发货要有“发货”“店长”或“负责人”角色。", en: "Shipping needs the role of shipper, manager or owner.")
-    static let placed = Phrase("desk.step_placed", zh: "下单", en: "Placed")
-    static let paid = Phrase("desk.step_paid", zh: "付款 {amount}", en: "Paid {amount}")
-    static let awaitsPayment = Phrase("desk.step_awaits_payment", zh: "等待付款", en: "Awaiting payment")
-    static let awaitsShipping = Phrase("desk.step_awaits_shipping", zh: "还有 {n} 件待发", en: "{n} pieces to send")
-    static let allSent = Phrase("desk.step_sent", zh: "全部发出", en: "All sent")
-    static let awaitsBuyer = Phrase("desk.step_awaits_buyer", zh: "等买家确认收货", en: "Awaiting the buyer's confirmation")
-    static let completed = Phrase("desk.step_completed", zh: "已完成", en: "Completed")
-    static let cancelled = Phrase("desk.step_cancelled", zh: "已取消", en: "Cancelled")
-    static let closed = Phrase("desk.step_closed", zh: "已取消，全额退款", en: "Cancelled and refunded in full")
-    static let refunded = Phrase("desk.step_refunded", zh: "款已退回买家", en: "Money is back with the buyer")
+    private func pager(
+        _ found: FoundOrders, previous: String?, next: String?, count: Int, _ asked: OrderQuery, _ language: Language
+    ) -> HTML {
+        let said: String =
+            found.isCutShort
+            ? OrderListWords.cutShort(language, ["n": Format.grouped(OrderFilter.lookedThrough)])
+            : OrderListWords.onPage(language, ["n": String(count)])
+        func link(_ href: String?, _ rel: HTML, _ label: Phrase) -> HTML {
+            href.map { #"<a class="btn line sm" rel="\#(rel)" href="\#($0)">\#(label, language)</a>"# } ?? HTML()
+        }
+        return #"""
+            <nav class="pager" aria-label="\#(OrderListWords.paging, language)"><span>\#(said)</span><span class="row">\#(link(previous, "prev", OrderListWords.previous))\#(link(next, "next", OrderListWords.next))</span></nav>
+            """#
+    }
 }
