@@ -9,10 +9,13 @@ import Web
 /// One request at a shop's desk.
 struct Workplace: Sendable {
     /// What a desk asks about; the menu and the buttons follow it, and each page's own permission is checked before.
-    static let rights = ["orders.read", "orders.ship", "catalog.write", "stock.write", "staff.read", "staff.write"]
+    static let rights = [
+        "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.write", "staff.read", "staff.write", "audit.read",
+        "shop.settings",
+    ]
 
     /// The parts of the menu.
-    enum Part { case overview, orders, products, staff }
+    enum Part { case overview, orders, products, staff, settings }
 
     let request: WebRequest
     let person: ID<Account>, name: String
@@ -29,7 +32,7 @@ struct Workplace: Sendable {
         _ title: String, at part: Part, subtitle: String = "", crumbs: [(label: String, href: String)] = [], actions: HTML = HTML(),
         body: HTML, status: Int = 200
     ) -> WebResponse {
-        var page = DeskPage(title: title, language: language, nav: menu(part), body: said + body)
+        var page = DeskPage(title: title, language: language, nav: menu(part), body: suspended + said + body)
         (page.subtitle, page.crumbs, page.actions) = (subtitle, crumbs, actions)
         (page.subject, page.person, page.here) = (shop.name, name, request.here)
         page.end = signOut(request)
@@ -44,6 +47,9 @@ struct Workplace: Sendable {
         }
         var house: [DeskPage.Entry] = []
         if may.contains("staff.read") { house.append(.init(Say.staff(language), "\(path)/staff", .people, current: part == .staff)) }
+        if may.contains("shop.settings") {
+            house.append(.init(SettingsWords.title(language), "\(path)/settings", .settings, current: part == .settings))
+        }
         house.append(.init(Say.myShops(language), "/desk", .shop))
         return [
             .init(nil, [.init(Say.overview(language), path, .chart, current: part == .overview)]),
@@ -51,6 +57,12 @@ struct Workplace: Sendable {
             .init(Say.goodsGroup(language), [.init(Say.products(language), "\(path)/products", .box, current: part == .products)]),
             .init(Say.houseGroup(language), house),
         ].filter { !$0.entries.isEmpty }
+    }
+
+    /// Above every page of a shop that the platform suspended.
+    private var suspended: HTML {
+        shop.state == .open
+            ? HTML() : Notice.html(.warning, "<b>\(SettingsWords.suspended, language)</b> \(SettingsWords.suspendedEffect, language)")
     }
 
     /// What the page before did, when its redirect says so.
@@ -66,8 +78,8 @@ extension Consoles {
         let person = try request.caller.id()
         let shop = try await catalog.shop(try request.id("shop"))
         let organisation = ID<Organisation>(shop.organisationNumber)
-        var may: Set<String> = []
-        for right in Workplace.rights where try await identity.permits(person, right, in: organisation) { may.insert(right) }
+        let roles = try await identity.rights(of: person, in: organisation)
+        let may = Set(Workplace.rights.filter { right in roles.contains { $0.permits(right) } })
         let toShip: Int64 = may.contains("orders.read") ? try await trade.ordersToShip(of: shop.id) : 0
         return Workplace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", organisation: organisation,

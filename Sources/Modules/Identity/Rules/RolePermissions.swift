@@ -50,3 +50,8 @@ enum RolePermissions {
         return !entry.roles.isDisjoint(with: roles)
     }
 }
+
+extension Role {
+    /// Whether this role alone allows something in an organisation: for pages that explain roles.
+    public func permits(_ permission: String) -> Bool { RolePermissions.permits([self], permission, in: .organisation) }
+}

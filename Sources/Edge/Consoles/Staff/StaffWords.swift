@@ -1,0 +1,86 @@
+// StaffWords.swift: roles, rights and the audit trail in plain words.
+import Identity
+import Web
+
+enum StaffWords {
+    static let people = Phrase("desk.staff_people", zh: "在这里工作的人", en: "Who works here")
+    static let you = Phrase("desk.staff_you", zh: "你", en: "You")
+    static let name = Phrase("desk.staff_name", zh: "名字", en: "Name")
+    static let since = Phrase("desk.staff_since", zh: "加入时间", en: "Since")
+    static let change = Phrase("desk.staff_change", zh: "改角色", en: "Change")
+    static let changeTitle = Phrase("desk.staff_change_title", zh: "能做什么", en: "What they may do")
+    static let save = Phrase("desk.staff_save", zh: "保存角色", en: "Save roles")
+    static let removeTitle = Phrase("desk.staff_remove_title", zh: "不再在这里工作", en: "No longer works here")
+    static let removeEffect = Phrase(
+        "desk.staff_remove_effect", zh: "移除后 {name} 马上不能进入后台；做过的事都还留在操作记录里。",
+        en: "{name} loses access to the desk at once; what they did stays in the audit trail.")
+    static let removeVerb = Phrase("desk.staff_remove_verb", zh: "移除 {name}", en: "Remove {name}")
+    static let add = Phrase("desk.staff_add", zh: "加一位员工", en: "Add somebody")
+    static let addVerb = Phrase("desk.staff_add_verb", zh: "添加", en: "Add")
+    static let identifier = Phrase("desk.staff_identifier", zh: "手机号或邮箱", en: "Phone number or e-mail")
+    static let identifierHelp = Phrase("desk.staff_identifier_help", zh: "对方要先注册", en: "They must have signed up")
+    static let roles = Phrase("desk.staff_roles", zh: "角色", en: "Roles")
+    static let table = Phrase("desk.staff_table", zh: "每个角色能做什么", en: "What each role may do")
+    static let right = Phrase("desk.staff_right", zh: "事情", en: "Task")
+    static let yes = Phrase("desk.staff_yes", zh: "能", en: "Yes")
+    static let no = Phrase("desk.staff_no", zh: "不能", en: "No")
+    static let audit = Phrase("desk.audit", zh: "操作记录", en: "Audit trail")
+    static let auditAbout = Phrase(
+        "desk.audit_about", zh: "谁在什么时候改了什么，新的在前，不能修改", en: "Who changed what and when, newest first; it cannot be edited")
+    static let when = Phrase("desk.audit_when", zh: "时间", en: "When")
+    static let who = Phrase("desk.audit_who", zh: "谁", en: "Who")
+    static let what = Phrase("desk.audit_what", zh: "做了什么", en: "What")
+    static let subject = Phrase("desk.audit_subject", zh: "对象", en: "Subject")
+    static let nothing = Phrase("desk.audit_none", zh: "还没有操作记录。", en: "Nothing was recorded yet.")
+
+    static func role(_ role: Role) -> Phrase {
+        switch role {
+        case .owner: Phrase("desk.role_owner", zh: "负责人", en: "Owner")
+        case .manager: Phrase("desk.role_manager", zh: "店长", en: "Manager")
+        case .stockKeeper: Phrase("desk.role_stock", zh: "仓管", en: "Stock keeper")
+        case .shipper: Phrase("desk.role_shipper", zh: "发货", en: "Shipper")
+        case .service: Phrase("desk.role_service", zh: "客服", en: "Service")
+        case .finance: Phrase("desk.role_finance", zh: "财务", en: "Finance")
+        case .viewer: Phrase("desk.role_viewer", zh: "只看", en: "Viewer")
+        }
+    }
+
+    static func about(_ role: Role) -> Phrase {
+        switch role {
+        case .owner: Phrase("desk.role_owner_about", zh: "什么都能做，也能换负责人", en: "May do everything, and name owners")
+        case .manager: Phrase("desk.role_manager_about", zh: "管商品、订单、员工和设置", en: "Runs products, orders, staff and settings")
+        case .stockKeeper: Phrase("desk.role_stock_about", zh: "只改库存，看不到买家信息", en: "Sets stock; does not see buyers")
+        case .shipper: Phrase("desk.role_shipper_about", zh: "看订单、发货、打印发货单", en: "Sees orders, ships, prints slips")
+        case .service: Phrase("desk.role_service_about", zh: "看订单，能替买家取消并退款", en: "Sees orders, cancels and refunds")
+        case .finance: Phrase("desk.role_finance_about", zh: "看订单和资金", en: "Sees orders and money")
+        case .viewer: Phrase("desk.role_viewer_about", zh: "只看，不能改", en: "Looks, changes nothing")
+        }
+    }
+
+    static let rights: [(String, Phrase)] = [
+        ("orders.read", Phrase("desk.right_orders", zh: "看订单和收货信息", en: "See orders and receivers")),
+        ("orders.ship", Phrase("desk.right_ship", zh: "发货、改运单号", en: "Ship, correct numbers")),
+        ("orders.cancel", Phrase("desk.right_cancel", zh: "取消订单、发货前退款", en: "Cancel, refund before shipping")),
+        ("catalog.write", Phrase("desk.right_catalog", zh: "编辑和上架商品", en: "Edit and list products")),
+        ("stock.write", Phrase("desk.right_stock", zh: "改库存", en: "Set stock")),
+        ("money.read", Phrase("desk.right_money", zh: "看资金", en: "See money")),
+        ("shop.settings", Phrase("desk.right_settings", zh: "改店铺设置", en: "Change shop settings")),
+        ("shops.create", Phrase("desk.right_shops", zh: "开新店", en: "Open shops")),
+        ("staff.write", Phrase("desk.right_staff", zh: "管理员工", en: "Manage staff")),
+        ("audit.read", Phrase("desk.right_audit", zh: "看操作记录", en: "Read the audit trail")),
+    ]
+
+    static func action(_ name: String) -> Phrase? {
+        switch name {
+        case "staff.added": Phrase("desk.did_staff_added", zh: "加了员工", en: "Added to staff")
+        case "staff.changed": Phrase("desk.did_staff_changed", zh: "改了角色", en: "Changed roles")
+        case "staff.removed": Phrase("desk.did_staff_removed", zh: "移除员工", en: "Removed from staff")
+        case "orders.shipped": Phrase("desk.did_shipped", zh: "发货", en: "Shipped")
+        case "orders.cancelled": Phrase("desk.did_cancelled", zh: "取消订单", en: "Cancelled an order")
+        case "orders.note_changed": Phrase("desk.did_note", zh: "改了内部备注", en: "Changed a staff note")
+        case "orders.parcel_corrected": Phrase("desk.did_corrected", zh: "改了运单号", en: "Corrected a tracking number")
+        case "shop.settings_changed": Phrase("desk.did_settings", zh: "改了店铺设置", en: "Changed shop settings")
+        default: nil
+        }
+    }
+}
