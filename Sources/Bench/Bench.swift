@@ -32,7 +32,7 @@ public struct BenchOptions: Sendable {
 }
 
 public enum Bench {
-    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages"]
+    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages", "brands"]
 
     /// Runs one benchmark.
     /// - Throws: ``BenchError``, and what the house throws.
@@ -45,6 +45,7 @@ public enum Bench {
         case "growth": try await growth(options)
         case "search": try await search(options)
         case "pages": try await pages(options)
+        case "brands": try await brands(options)
         default: throw BenchError.unknown(name)
         }
     }

@@ -13,7 +13,7 @@ struct Measure: AsyncParsableCommand {
     @Flag(help: "Answers as JSON, one benchmark a line.") var json = false
     @Flag(help: "Short runs, to see that it works.") var quick = false
     @Option(help: "Where databases are made (the system's temporary folder).") var folder: String?
-    @Option(help: "The folder of real catalogues, for `search`.") var data: String?
+    @Option(help: "The folder of real catalogues, for `search` and `brands`.") var data: String?
     @Option(help: "`growth`: how many orders are there at the end.") var orders: Int?
 
     func run() async throws {
@@ -24,7 +24,7 @@ struct Measure: AsyncParsableCommand {
         if let orders { options.orders = orders }
         options.progress = { complain("    \($0)") }
         var isWell = true
-        for name in names == ["all"] ? Bench.names.filter({ $0 != "search" || data != nil }) : names {
+        for name in names == ["all"] ? Bench.names.filter({ !["search", "brands"].contains($0) || data != nil }) : names {
             complain("==> \(name)")
             let report = try await Bench.run(name, options)
             say(json ? report.json.text : report.text)

@@ -16,7 +16,7 @@ struct Import: AsyncParsableCommand {
             discussion: "Running it again changes nothing. Exit code 1 when a row was rejected. See docs/how-to/import.md.")
         @OptionGroup var place: Place
         @Argument(help: "The file; unpacked, UTF-8.") var file: String
-        @Option(help: "The shop's slug.") var shop: String
+        @Option(help: "The shop's slug; not where the mapping says of which shop each row is.") var shop: String?
         @Option(help: "souk or shopify.") var format: ImportFormat = .souk
         @Option(help: "A JSON file that says which column is what.") var mapping: String?
         @Flag(help: "Opens the shop when there is none; it belongs to the platform.") var createShop = false
@@ -25,24 +25,31 @@ struct Import: AsyncParsableCommand {
 
         func run() async throws {
             let rooms = try await Program.openRooms(try place.configuration(), environment: place.environment)
-            let shop = try await shop(rooms)
             let mapping = try mapping.map { path in
                 guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("\(path) cannot be read") }
                 return try ImportMapping(json: [UInt8](bytes))
             }
             guard FileManager.default.isReadableFile(atPath: file) else { throw ValidationError("\(file) cannot be read") }
+            guard (shop == nil) == (mapping?.namesShops == true) else {
+                throw ValidationError("name the shop with --shop, or in the mapping, not in both")
+            }
             let report = try await rooms.catalog.importProducts(
-                file: file, into: shop, format: format, mapping: mapping, dryRun: dryRun, progress: Self.progress())
+                file: file, into: try await target(rooms), format: format, mapping: mapping, dryRun: dryRun, progress: Self.progress())
             await rooms.store.close()
             if json { say(report.json.text) } else { tell(report) }
             if !report.rejected.isEmpty { throw ExitCode(1) }
         }
 
-        private func shop(_ rooms: Rooms) async throws -> ID<Shop> {
+        private func target(_ rooms: Rooms) async throws -> ImportTarget {
+            if let shop { return .shop(try await self.shop(shop, called: shop, rooms)) }
+            return .named { try await self.shop($0, called: $1, rooms) }
+        }
+
+        private func shop(_ slug: String, called name: String, _ rooms: Rooms) async throws -> ID<Shop> {
             do {
-                return try await rooms.catalog.shop(slug: shop).id
+                return try await rooms.catalog.shop(slug: slug).id
             } catch CatalogError.shopNotFound where createShop && !dryRun {
-                return try await rooms.catalog.openShop(of: ID<Organisation>.platform, slug: shop, name: shop).id
+                return try await rooms.catalog.openShop(of: ID<Organisation>.platform, slug: slug, name: name).id
             } catch CatalogError.shopNotFound where createShop {
                 return try rooms.ids.next()   // of the shop that would be opened: it has no products yet
             }
@@ -52,6 +59,7 @@ struct Import: AsyncParsableCommand {
             let (products, skus) = (report.products, report.skus)
             say("products: \(products.created) created, \(products.updated) updated, \(products.unchanged) unchanged")
             say("skus: \(skus.created) created, \(skus.updated) updated, \(skus.unchanged) unchanged")
+            if report.repeated > 0 { say("\(report.repeated) rows said again what was said") }
             for rejection in report.rejected { say("line \(rejection.line): \(rejection.code): \(rejection.reason)") }
         }
 

@@ -32,10 +32,10 @@ struct Pieces: AsyncSequence, Sendable {
 
     @Test func `a dry run may ask about a shop that is not open yet, and nothing else may`() async throws {
         let catalog = try await CatalogWorld(on: .sqlite).catalog
-        let report = try await catalog.importProducts(from: Pieces(Self.file), into: ID(7), format: .souk, dryRun: true)
+        let report = try await catalog.importProducts(from: Pieces(Self.file), into: .shop(ID(7)), format: .souk, dryRun: true)
         #expect(report.products == ImportCounts(created: 2) && report.rejected.isEmpty)
         await #expect(throws: CatalogError.shopNotFound) {
-            _ = try await catalog.importProducts(from: Pieces(Self.file), into: ID(7), format: .souk)
+            _ = try await catalog.importProducts(from: Pieces(Self.file), into: .shop(ID(7)), format: .souk)
         }
     }
 
@@ -43,7 +43,7 @@ struct Pieces: AsyncSequence, Sendable {
     func `a file is taken once; what changed in it later is taken then`(backend: TestStore) async throws {
         let world = try await CatalogWorld(on: backend)
         func run(_ text: String, dry: Bool = false) async throws -> ImportReport {
-            try await world.catalog.importProducts(from: Pieces(text), into: world.shop, format: .souk, dryRun: dry)
+            try await world.catalog.importProducts(from: Pieces(text), into: .shop(world.shop), format: .souk, dryRun: dry)
         }
         #expect(try await run(Self.file, dry: true).products.created == 2)
         #expect(try await world.catalog.products(of: world.shop, PageRequest()).items.isEmpty)
@@ -92,7 +92,7 @@ struct Pieces: AsyncSequence, Sendable {
                 less,负数,,,,,,,1.00,,-5,,,
                 last,最后,,,,,,,1.00,,2,,,listed
                 """
-        let report = try await world.catalog.importProducts(from: Pieces(text), into: world.shop, format: .souk)
+        let report = try await world.catalog.importProducts(from: Pieces(text), into: .shop(world.shop), format: .souk)
         #expect(report.products.created == 3 && report.skus.created == 3)
         #expect(
             report.rejected.map { "\($0.line) \($0.code)" } == [
@@ -100,7 +100,57 @@ struct Pieces: AsyncSequence, Sendable {
                 "9 product_invalid", "10 handle_again", "11 no_handle", "12 bad_category", "13 bad_number",
             ])
         await #expect(throws: CatalogError.importRefused("unknown column: prise")) {
-            try await world.catalog.importProducts(from: Pieces("handle,title,prise\n"), into: world.shop, format: .souk)
+            try await world.catalog.importProducts(from: Pieces("handle,title,prise\n"), into: .shop(world.shop), format: .souk)
+        }
+    }
+
+    /// Handle, shop, title, price: two shops' goods on several days.
+    private static let days = """
+        day,id,title,price,shop
+        2,a,新茶,12,山里
+        2,b,老茶,20,山里
+        2,b,老茶,20,山里
+        2,a,瓷杯,30,窑上
+        1,a,旧茶,9,山里
+        1,c,茶饼,50,无名
+        1,d,怪茶,50,没有这家
+
+        """
+
+    @Test(arguments: TestStore.all)
+    func `a file of several shops: each gets its own, and what comes again is refused, left, or taken`(backend: TestStore) async throws {
+        for repeats in ImportMapping.Repeats.allCases {
+            let world = try await CatalogWorld(on: backend)
+            let other = try await world.catalog.openShop(of: ID(9), slug: "kiln", name: "窑上").id
+            let mapping = try ImportMapping(
+                json: Array(
+                    """
+                    {"shop": {"column": "shop", "values": {"山里": "hills", "窑上": "kiln", "没有这家": "nobody"}}, "repeats": "\(repeats)",
+                     "columns": {"handle": "id", "title": "title", "price": "price", "stock": {"constant": "3"}, "state": {"constant": "listed"}}}
+                    """.utf8))
+            let hills = world.shop
+            let report = try await world.catalog.importProducts(
+                from: Pieces(Self.days),
+                into: .named { slug, name in
+                    switch (slug, name) {
+                    case ("hills", "山里"): hills
+                    case ("kiln", "窑上"): other
+                    default: throw CatalogError.shopNotFound
+                    }
+                }, format: .souk, mapping: mapping)
+            let faults = report.rejected.map { "\($0.line) \($0.code)" }
+            let titles = Set(try await world.catalog.products(of: hills, PageRequest()).items.map(\.title))
+            #expect(try await world.catalog.products(of: other, PageRequest()).items.map(\.title) == ["瓷杯"])
+            #expect(report.products.created == 3)
+            switch repeats {
+            case .refuse:
+                #expect(faults == ["4 sku_again", "6 handle_again", "7 bad_shop", "8 no_shop"] && titles == ["新茶", "老茶"])
+            case .first:
+                #expect(faults == ["7 bad_shop", "8 no_shop"] && titles == ["新茶", "老茶"] && report.repeated == 2)
+            case .update:
+                #expect(faults == ["7 bad_shop", "8 no_shop"] && titles == ["旧茶", "老茶"] && report.repeated == 1)
+                #expect(report.products.updated == 1)
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ private let mappingFile = URL(fileURLWithPath: #filePath).deletingLastPathCompon
         let world = try await CatalogWorld(on: backend)
         let file = try yanxuan()
         let mapping = try ImportMapping(json: Array(Data(contentsOf: mappingFile)))
-        let report = try await world.catalog.importProducts(file: file, into: world.shop, format: .souk, mapping: mapping)
+        let report = try await world.catalog.importProducts(file: file, into: .shop(world.shop), format: .souk, mapping: mapping)
         #expect(report.rejected.isEmpty)
         #expect(report.products.created == 239 && report.skus.created == 244)
         #expect(
@@ -72,7 +72,7 @@ private let mappingFile = URL(fileURLWithPath: #filePath).deletingLastPathCompon
         let found = try await world.catalog.search("床垫组合", in: world.shop).items.map(\.id)
         #expect(!found.isEmpty)
 
-        let again = try await world.catalog.importProducts(file: file, into: world.shop, format: .souk, mapping: mapping)
+        let again = try await world.catalog.importProducts(file: file, into: .shop(world.shop), format: .souk, mapping: mapping)
         #expect(again.products == ImportCounts(unchanged: 239) && again.skus == ImportCounts(unchanged: 244))
 
         let queries = try await SearchQuality.queries(file: file, text: "brief", handle: "id")
@@ -89,11 +89,11 @@ private let mappingFile = URL(fileURLWithPath: #filePath).deletingLastPathCompon
     func `Shopify's files keep their variants and prices`(name: String, prices: Int64, skus: Int) async throws {
         let world = try await CatalogWorld(on: .sqlite)
         let file = try #require(data).appendingPathComponent("shopify-csv/\(name).csv").path
-        let report = try await world.catalog.importProducts(file: file, into: world.shop, format: .shopify)
+        let report = try await world.catalog.importProducts(file: file, into: .shop(world.shop), format: .shopify)
         #expect(report.rejected.isEmpty && report.products.created == 20)
         let found = try await totals(world)
         #expect(found.products == 20 && found.skus == skus && found.prices == prices)
-        let again = try await world.catalog.importProducts(file: file, into: world.shop, format: .shopify)
+        let again = try await world.catalog.importProducts(file: file, into: .shop(world.shop), format: .shopify)
         #expect(again.products == ImportCounts(unchanged: 20) && again.skus == ImportCounts(unchanged: skus))
     }
 }

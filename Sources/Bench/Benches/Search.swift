@@ -58,7 +58,7 @@ extension Report {
         let shop = try await rooms.catalog.openShop(of: rooms.ids.next(), slug: "yanxuan", name: "严选").id
         let started = ContinuousClock.now
         let imported = try await rooms.catalog.importProducts(
-            file: file, into: shop, format: .souk, mapping: try ImportMapping(json: Array(json)))
+            file: file, into: .shop(shop), format: .souk, mapping: try ImportMapping(json: Array(json)))
         let took = (ContinuousClock.now - started) / .seconds(1)
         guard imported.products.created == 239 else { throw BenchError.notRight("\(imported.products.created) products of 239 imported") }
         let queries = try await SearchQuality.queries(file: file, text: "brief", handle: "id")

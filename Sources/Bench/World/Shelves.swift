@@ -28,7 +28,7 @@ struct Shelves: Sendable {
                 stream.yield(Array(Self.file(shop: number, each).utf8))
                 stream.finish()
             }
-            let report = try await rooms.catalog.importProducts(from: chunk, into: shop.id, format: .souk)
+            let report = try await rooms.catalog.importProducts(from: chunk, into: .shop(shop.id), format: .souk)
             guard report.rejected.isEmpty else { throw BenchError.notRight("a made file has \(report.rejected.count) bad rows") }
             progress("\((number + 1) * each) products")
         }

@@ -4,6 +4,15 @@ import Core
 /// Which of our columns is made of what (docs/how-to/import.md).
 public struct ImportMapping: Sendable {
     public enum PriceUnit: String, Sendable, CaseIterable { case yuan, fen }
+    /// What rows of a product are that come again after other products' rows.
+    public enum Repeats: String, Sendable, CaseIterable {
+        /// A fault of the file.
+        case refuse
+        /// The product as it was at another time; only what comes first counts.
+        case first
+        /// What the product became; what comes last counts.
+        case update
+    }
 
     /// Where a value comes from.
     struct Source: Sendable {
@@ -25,6 +34,9 @@ public struct ImportMapping: Sendable {
     }
 
     var unit = PriceUnit.yuan
+    var repeats = Repeats.refuse
+    /// Whose the row is, where one file tells of several shops: its slug.
+    var shop: Source?
     /// Ours → what it is made of; the values of several sources are one list.
     var columns: [String: [Source]] = [:]
     var attributes: [(name: String, source: Source)] = []
@@ -32,6 +44,9 @@ public struct ImportMapping: Sendable {
     /// The column of the file whose value children carry.
     var key: String?
     var skus: Children?, axes: Children?, attributeRows: Children?
+
+    /// Whether each row names its shop.
+    public var namesShops: Bool { shop != nil }
 
     /// The files that are read beside the one imported, by name.
     public var sideFiles: [String] {

@@ -21,16 +21,35 @@ public struct ImportRejection: Hashable, Sendable {
 
 public struct ImportReport: Hashable, Sendable {
     public internal(set) var products = ImportCounts(), skus = ImportCounts()
+    /// Rows that said of a product what the row before said.
+    public internal(set) var repeated = 0
     /// In order of line.
     public internal(set) var rejected: [ImportRejection] = []
 
-    /// `{"products": {"created": n, "updated": n, "unchanged": n}, "skus": {…}, "rejected": [{"line": n, "code": …, …}]}`
+    /// `{"products": {"created": n, "updated": n, "unchanged": n}, "skus": {…}, "repeated": n, "rejected": [{"line": n, "code": …, …}]}`
     public var json: JSON {
         [
-            "products": products.json, "skus": skus.json,
+            "products": products.json, "skus": skus.json, "repeated": .int(Int64(repeated)),
             "rejected": .array(
                 rejected.map { ["line": .int(Int64($0.line)), "code": .string($0.code), "reason": .string($0.reason)] }),
         ]
+    }
+}
+
+extension ImportReport {
+    static func += (left: inout ImportReport, right: ImportReport) {
+        left.products += right.products
+        left.skus += right.skus
+        left.repeated += right.repeated
+        left.rejected += right.rejected
+    }
+}
+
+extension ImportCounts {
+    static func += (left: inout ImportCounts, right: ImportCounts) {
+        left.created += right.created
+        left.updated += right.updated
+        left.unchanged += right.unchanged
     }
 }
 

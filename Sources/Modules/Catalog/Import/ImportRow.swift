@@ -3,8 +3,10 @@ import Core
 
 /// What one row says. Rows of one handle, one after the other, are one product: the first tells of the product itself, each
 /// with a price adds a SKU, each may add pictures.
-struct ImportRow: Sendable {
-    let line: Int
+struct ImportRow: Sendable, Hashable {
+    var line: Int
+    /// The shop's slug and what the file calls it; empty where the whole file is one shop's.
+    var shop = "", shopName = ""
     var handle = ""
     var title = ""
     var category: [String] = []

@@ -4,7 +4,7 @@ import Core
 struct MappingReader {
     var problems = Problems()
     private static let parts = [
-        "columns", "attributes", "priceUnit", "lookups", "key", "skus", "axes", "attributeRows",
+        "columns", "attributes", "priceUnit", "repeats", "shop", "lookups", "key", "skus", "axes", "attributeRows",
     ]
 
     mutating func mapping(_ json: JSON) -> ImportMapping {
@@ -19,6 +19,14 @@ struct MappingReader {
                 problems.add("priceUnit", "not_a_choice", "yuan | fen")
             }
         }
+        if let repeats = json["repeats"] {
+            if let known = repeats.string.flatMap(ImportMapping.Repeats.init) {
+                mapping.repeats = known
+            } else {
+                problems.add("repeats", "not_a_choice", ImportMapping.Repeats.allCases.map(\.rawValue).joined(separator: " | "))
+            }
+        }
+        mapping.shop = json["shop"].flatMap { source($0, "shop") }
         mapping.key = json["key"]?.string
         for (ours, value) in fields(json["columns"], "columns") {
             known(ours, ImportColumns.all, "columns")

@@ -34,7 +34,8 @@ struct RowReader: Sendable {
         for needed in ["handle", "title"] where mapping.columns[needed] == nil {
             throw CatalogError.importRefused("no column for: \(needed)")
         }
-        let sources: [ImportMapping.Source] = mapping.columns.values.flatMap { $0 } + mapping.attributes.map(\.source)
+        let sources: [ImportMapping.Source] =
+            mapping.columns.values.flatMap { $0 } + mapping.attributes.map(\.source) + (mapping.shop.map { [$0] } ?? [])
         let columns: [String] = (sources.compactMap(\.column) + (mapping.key.map { [$0] } ?? [])).sorted()
         if let missing = columns.first(where: { header[$0] == nil }) {
             throw CatalogError.importRefused("the file has no column: \(missing)")
@@ -61,6 +62,11 @@ struct RowReader: Sendable {
         row.handle = one("handle", fields)
         guard !row.handle.isEmpty else { throw RowFault("no_handle", "the row names no product") }
         guard ProductBounds.handle ~= row.handle.count else { throw RowFault("bad_handle", "the handle is longer than 120") }
+        if let shop = mapping.shop {
+            row.shopName = (shop.column.map { fields[header[$0]!] } ?? shop.constant).trimmingSpace()
+            row.shop = shop.texts(row.shopName).first ?? ""
+            guard ShopRules.isSlug(row.shop) else { throw RowFault("bad_shop", "\(row.shop.prefix(40)) is no shop's slug") }
+        }
         row.title = one("title", fields)
         row.category = try category(all("category", fields))
         row.brand = one("brand", fields)
