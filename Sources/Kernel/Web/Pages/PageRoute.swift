@@ -5,17 +5,19 @@ import Core
 public struct PageRoute: Sendable {
     public typealias Handler = @Sendable (WebRequest) async throws -> WebResponse
     let method: Method, path: PathTemplate, needs: Permission, bodyLimit: Int
-    let handler: Handler
+    let handler: Handler, stale: Handler?
 
     /// - Parameters:
     ///   - path: `/orders/{order}`. Who is not signed in where it is needed is led to the sign-in page.
-    ///   - bodyLimit: in bytes.
+    ///   - bodyLimit: in bytes. Room for some long Chinese texts, percent-encoded: what is too long is then said beside its field.
+    ///   - stale: answers a form whose token is of another session, which ended or changed while the page was open. It may draw the
+    ///     page anew with what was typed, and change nothing: nobody vouches for what was sent. Without it the form is refused.
     public init(
-        _ method: Method, _ path: String, needs: Permission = .anyone, bodyLimit: Int = 64 << 10,
+        _ method: Method, _ path: String, needs: Permission = .anyone, bodyLimit: Int = 256 << 10, stale: Handler? = nil,
         _ handler: @escaping Handler
     ) {
         self.path = PathTemplate(path, scope: needs.scope)
-        (self.method, self.needs, self.bodyLimit, self.handler) = (method, needs, bodyLimit, handler)
+        (self.method, self.needs, self.bodyLimit, self.handler, self.stale) = (method, needs, bodyLimit, handler, stale)
     }
 }
 

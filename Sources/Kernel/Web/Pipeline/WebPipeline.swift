@@ -111,8 +111,17 @@ public struct WebPipeline: Sendable {
             do {
                 try await admit(&request, page.needs, page.bodyLimit, readBody)
                 return (try await page.handler(request), page.path.text)
+            } catch WebError.csrfMismatch where page.stale != nil {
+                return (await redraw(page, request), page.path.text)
             } catch { return (failure(error, request, isPage: true), page.path.text) }
         }
+    }
+
+    private func redraw(_ page: PageRoute, _ request: WebRequest) async -> WebResponse {
+        do {
+            guard let stale = page.stale else { throw WebError.csrfMismatch }
+            return try await stale(request)
+        } catch { return failure(error, request, isPage: true) }
     }
 
     /// Finds out who asks, whether they may, and only then reads the body.
@@ -126,6 +135,7 @@ public struct WebPipeline: Sendable {
         }
         request.caller = try await caller(credential, needs)
         if !isBearer { request.csrfToken = request.caller.session.map(csrf.token) }
+        request.tokens = csrf.token
         try await permit(request, needs)
         guard !request.method.isSafe else { return }
         request.body = try await readBody(limit)

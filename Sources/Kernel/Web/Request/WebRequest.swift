@@ -29,8 +29,17 @@ public struct WebRequest: Sendable {
     public internal(set) var language: Language = .zh
     /// What unsafe requests of this session must carry; nil without a session.
     public internal(set) var csrfToken: String?
+    /// The token of a session.
+    var tokens: (@Sendable (String) -> String)?
 
     public struct Parameter: Sendable, Hashable { public let name: String, value: String }
+
+    /// The same request once its sender goes on as somebody else: for the page that answers signing in, whose forms are then theirs.
+    public func continuing(as caller: Caller) -> WebRequest {
+        var request = self
+        (request.caller, request.csrfToken) = (caller, caller.session.flatMap { tokens?($0) })
+        return request
+    }
 
     /// The value of `{name}` in the path; nil when the route has none.
     public func parameter(_ name: String) -> String? {
