@@ -62,6 +62,7 @@ public struct FormProblems: Sendable {
         "not_a_phone": Phrase("problem.not_a_phone", zh: "不是电话号码", en: "Not a phone number"),
         "not_a_phone_or_email": Phrase(
             "problem.not_a_phone_or_email", zh: "请填手机号或邮箱", en: "Please give a mobile number or an e-mail address"),
+        "wrong_password": Phrase("problem.wrong_password", zh: "密码不对", en: "That is not the password"),
         "identifier_taken": Phrase(
             "problem.identifier_taken", zh: "已经有账号了，请直接登录", en: "There is an account already; please sign in"),
         "address_book_full": Phrase(

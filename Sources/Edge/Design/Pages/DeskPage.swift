@@ -34,6 +34,8 @@ public struct DeskPage: Sendable {
     /// What stands at the right end of the head, as a form to sign out.
     public var end = HTML()
     public var here = ""
+    /// Light or dark whatever the system says; nil follows it.
+    public var theme: Theme?
     public var site: String
 
     public init(title: String, language: Language, nav: [Group], body: HTML) {
@@ -47,7 +49,7 @@ public struct DeskPage: Sendable {
         let shop: HTML = subject.isEmpty ? HTML() : #"<span class="shop">\#(subject)</span>"#
         let line: HTML = subtitle.isEmpty ? HTML() : #"<p class="muted">\#(subtitle)</p>"#
         return Shell.html(
-            title: title, site: site, sheet: Styles.console, language: language, here: here, bodyClass: #" class="dense""#,
+            title: title, site: site, sheet: Styles.console, language: language, theme: theme, here: here, bodyClass: #" class="dense""#,
             body: #"""
                 <div class="console">\#(menu)<div><header class="head"><details class="drawer">\#
                 <summary class="iconbtn" aria-label="\#(Words.menu, language)">\#(burger)</summary>\#(menu)</details>

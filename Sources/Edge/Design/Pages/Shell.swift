@@ -3,12 +3,13 @@ import Web
 
 enum Shell {
     static func html(
-        title: String, site: String, sheet: StaticFile, language: Language, here: String, bodyClass: HTML, body: HTML
+        title: String, site: String, sheet: StaticFile, language: Language, theme: Theme? = nil, here: String, bodyClass: HTML, body: HTML
     ) -> HTML {
         let full: String = title == site ? site : "\(title) · \(site)"
+        let looks: HTML = theme.map { #" data-theme="\#($0.rawValue)""# } ?? HTML()
         return #"""
             <!doctype html>
-            <html lang="\#(language.rawValue)"><head><meta charset="utf-8">
+            <html lang="\#(language.rawValue)"\#(looks)><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
             <meta name="theme-color" content="#f7f5f1" media="(prefers-color-scheme:light)">
             <meta name="theme-color" content="#141210" media="(prefers-color-scheme:dark)">

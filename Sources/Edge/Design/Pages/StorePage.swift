@@ -36,6 +36,8 @@ public struct StorePage: Sendable {
     public var bar: HTML?
     /// See `Shell.address`: what the link to the other language keeps.
     public var here = ""
+    /// Light or dark whatever the system says; nil follows it.
+    public var theme: Theme?
     public var site: String
 
     public init(
@@ -52,7 +54,7 @@ public struct StorePage: Sendable {
         let stack: HTML = flows ? HTML() : #" class="stack""#
         let bottom: HTML = bar.map { #"<div class="bar">\#($0)</div>"# } ?? tabBar
         return Shell.html(
-            title: title, site: site, sheet: Styles.storefront, language: language, here: here, bodyClass: HTML(),
+            title: title, site: site, sheet: Styles.storefront, language: language, theme: theme, here: here, bodyClass: HTML(),
             body: #"""
                 <div class="\#(phone)"><header class="topbar">\#(top)\#(Shell.languageLink(language, here))</header>
                 <main id="main"\#(stack)>\#(hiddenHeading)
