@@ -41,7 +41,8 @@ extension SandboxPay {
                     let behaviour = SandboxBehaviour(rawValue: form.text("notify") ?? "") ?? .prompt
                     try await pay(id, of: payer, behaviour)
                 }
-                return .redirect(to: back(number))
+                // As real ones do: a hint in the address, which nobody has to believe.
+                return .redirect(to: back(number) + (form.text("act") == "fail" ? "?result=failed" : ""))
             },
         ]
     }
@@ -77,28 +78,32 @@ extension SandboxPay {
 
     private func body(_ payment: SandboxPayment, _ number: String, _ back: String, _ request: WebRequest) -> HTML {
         let language = request.language
-        let yuan = "¥\(payment.amount.minor / 100).\(payment.amount.minor % 100 < 10 ? "0" : "")\(payment.amount.minor % 100)"
+        let (whole, cents) = (payment.amount.minor / 100, payment.amount.minor % 100)
+        let rest = "\(cents < 10 ? "0" : "")\(cents)"
+        let yuan = "¥\(whole).\(rest)"
+        let what: HTML = """
+            <section class="card pad buybox center" aria-labelledby="what"><h2 class="md" id="what">\(payment.subject)</h2>
+            <p class="price"><small>¥</small><b>\(whole)</b><small>.\(rest)</small></p><p class="sm muted">\(Words.about(language))</p></section>
+            """
         guard payment.state == .open else {
             return """
-                <section class="card pad stack"><h2>\(Words.over(language))</h2>
-                <a class="btn line" href="\(back)">\(Words.back(language))</a></section>
+                \(what)<p class="notice" role="status">\(payment.state == .paid ? Words.paid(language) : Words.over(language))</p>
+                <a class="btn line w" href="\(back)">\(Words.back(language))</a>
                 """
         }
         let choices: [HTML] = SandboxBehaviour.allCases.map { behaviour in
             let checked: HTML = behaviour == .prompt ? " checked" : ""
             return """
-                <label class="row"><input type="radio" name="notify" value="\(behaviour.rawValue)"\(checked)> \(behaviour.label(language))</label>
+                <label class="r"><input type="radio" name="notify" value="\(behaviour.rawValue)"\(checked)><span class="grow">\(behaviour.label(language))</span></label>
                 """
         }
         return """
-            <form class="card pad stack" method="post" action="/sandbox-pay/\(number)">\(request.csrfField)
-            <h2>\(Words.title(language))</h2><p class="ink2">\(Words.about(language))</p>
-            <p>\(payment.subject)</p><p class="price"><b>\(yuan)</b></p>
+            \(what)<form class="stack g2" method="post" action="/sandbox-pay/\(number)" data-once>\(request.csrfField)
             <input type="hidden" name="sign" value="\(sign(number))">
-            <fieldset class="stack"><legend>\(Words.notify(language))</legend>\(choices)</fieldset>
-            <button class="btn" name="act" value="pay">\(Words.pay(language)) \(yuan)</button>
-            <button class="btn line" name="act" value="fail">\(Words.fail(language))</button>
-            <a class="btn ghost" href="\(back)">\(Words.leave(language))</a></form>
+            <button class="btn w" name="act" value="pay">\(Words.pay(language)) \(yuan)</button>
+            <div class="row between"><button class="btn line" name="act" value="fail">\(Words.fail(language))</button>
+            <a class="btn ghost" href="\(back)">\(Words.leave(language))</a></div>
+            <fieldset class="card rows"><legend class="sr">\(Words.notify(language))</legend><p class="r b" aria-hidden="true">\(Words.notify(language))</p>\(choices)</fieldset></form>
             """
     }
 }
@@ -111,5 +116,6 @@ private enum Words {
     static let fail = Phrase("sandbox.fail", zh: "付款失败", en: "Fail")
     static let leave = Phrase("sandbox.leave", zh: "先不付", en: "Leave")
     static let back = Phrase("sandbox.back", zh: "返回店铺", en: "Back to the shop")
+    static let paid = Phrase("sandbox.paid", zh: "这笔已经付过了", en: "This has been paid")
     static let over = Phrase("sandbox.over", zh: "这笔支付已经结束", en: "This payment is over")
 }
