@@ -16,6 +16,13 @@ public struct PostalAddress: Hashable, Sendable {
         let name = name.trimmed, detail = detail.trimmed
         let phone = phone.filter { !" -()（）+".contains($0) }
         var problems: [FieldProblem] = []
+        for (path, text, most) in [("name", name, 40), ("detail", detail, 120)] {
+            // Marks piled on one character count as one; this bounds what they may weigh.
+            if text.utf8.count > 32 * most { problems.append(FieldProblem(path, "too_long", expected: "…\(most)")) }
+            if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                problems.append(FieldProblem(path, "control_character"))
+            }
+        }
         if !(1...40 ~= name.count) { problems.append(FieldProblem("name", name.isEmpty ? "required" : "too_long", expected: "1…40")) }
         if !(5...20 ~= phone.utf8.count) || !phone.utf8.allSatisfy({ 48...57 ~= $0 }) {
             problems.append(FieldProblem("phone", phone.isEmpty ? "required" : "not_a_phone", expected: "5…20"))
