@@ -47,10 +47,34 @@ def check(page, name):
     assert not nameless, f"{name}: without a label: {nameless}"
     small = page.evaluate(
         """() => [...document.querySelectorAll('a,button,input:not([type=hidden]),select')]
-            .filter(e => !e.closest('p,dd,.skip') && !e.classList.contains('sr') && !e.classList.contains('skip'))
+            .filter(e => !e.closest('p,dd,.skip') && !e.classList.contains('sr') && !e.classList.contains('skip') && e.ariaHidden != 'true')
             .filter(e => !(e.closest('label') && e.type != 'text'))
             .map(e => [e.getBoundingClientRect(), e.textContent.trim() || e.outerHTML])
             .filter(([box]) => box.width > 0 && (box.width < 24 || box.height < 17))
             .map(([box, text]) => `${Math.round(box.width)}x${Math.round(box.height)} ${text}`)"""
     )
     assert not small, f"{name}: too small to touch: {small}"
+
+
+def type_address(page, name, script=True, phone="13812345678"):
+    """An address in Chengdu, level by level: with the script a choice brings the next list, without it a button does."""
+    page.get_by_label("收货人").fill(name)
+    page.get_by_label("手机号").fill(phone)
+    page.get_by_label("详细地址").fill("人民南路四段 27 号")
+    page.get_by_label("省份").select_option(label="四川省")
+    if not script:
+        page.get_by_role("button", name="下一步选城市").click()
+    page.get_by_label("城市").select_option(label="成都市")
+    if not script:
+        page.get_by_role("button", name="下一步选区县").click()
+    page.get_by_label("区县").select_option(label="武侯区")
+
+
+def put_into_cart(page, query):
+    """The first product found for a query, from its page into the cart. Returns its title."""
+    page.goto(f"{URL}/search?q={query}")
+    page.locator("main .product h3 a").first.click()
+    title = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("button", name="加入购物车").click()
+    page.wait_for_url(f"{URL}/cart*")
+    return title

@@ -5,7 +5,7 @@ import time
 
 from playwright.sync_api import expect
 
-from souk_pages import DESK, PHONE, URL, Album, chromium
+from souk_pages import DESK, PHONE, URL, Album, chromium, type_address
 
 TITLE = "素白茶漏公道杯两件套"
 album = Album("sale")
@@ -50,14 +50,7 @@ def buy(page):
     page.get_by_role("button", name="加入购物车").click()
     look(page, "cart")
     page.get_by_role("link", name="去结算").click()
-    page.get_by_label("收货人").fill("许知夏")
-    page.get_by_label("手机号").fill("13912345678")
-    page.get_by_label("详细地址").fill("文三路 90 号")
-    page.get_by_label("省份").select_option(label="浙江省")
-    page.get_by_role("button", name="下一步选城市").click()
-    page.get_by_label("城市").select_option(label="杭州市")
-    page.get_by_role("button", name="下一步选区县").click()
-    page.get_by_label("区县").select_option(label="西湖区")
+    type_address(page, "许知夏")
     page.get_by_role("button", name="保存地址").click()
     look(page, "checkout")
     pay = page.get_by_role("button", name="付款 ¥")
