@@ -22,12 +22,13 @@ struct StoreWorld: Sendable {
     let product: Product
     let shop: ID<Shop>
 
-    init() async throws {
+    /// - Parameter wrap: puts a failing store between the rooms and the database.
+    init(wrap: (any Store) -> any Store = { $0 }) async throws {
         let migrations: [Migration] =
             identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
             + noticesMigrations + customerServiceMigrations
         let base = try await TestWorld(on: .sqlite, migrations)
-        let (store, clock, ids, random) = (base.store, base.clock, base.ids, base.random)
+        let (store, clock, ids, random) = (wrap(base.store), base.clock, base.ids, base.random)
         let identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: PasswordHasher(cost: .cheap))
         let sandbox = SandboxPay(store: store, clock: clock, ids: ids, random: random, key: [UInt8](repeating: 7, count: 32))
         let payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
@@ -90,6 +91,7 @@ extension WebResponse {
     var fields: [(String, String)] {
         text.matches(of: /<input ([^>]*)>/).compactMap { found in
             let input = String(found.1)
+            if input.contains("type=\"checkbox\""), !input.contains(" checked") { return nil }
             guard let name = input.firstMatch(of: /name="([^"]*)"/)?.1, name != "q" else { return nil }
             if input.contains("type=\"radio\""), !input.contains(" checked") { return nil }
             return (String(name), String(input.firstMatch(of: /value="([^"]*)"/)?.1 ?? ""))

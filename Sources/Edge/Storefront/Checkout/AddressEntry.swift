@@ -14,10 +14,11 @@ struct AddressEntry: Sendable {
 
     init() {}
 
-    init(_ form: Form) {
-        func text(_ name: String, _ most: Int) -> String { String((form.text(name) ?? "").prefix(most)) }
-        (name, phone, detail) = (text("name", 80), text("phone", 40), text("detail", 240))
-        isDefault = form.text("default") != nil
+    /// - Parameter prefix: before the names of the fields, in a form that carries another.
+    init(_ form: Form, _ prefix: String = "") {
+        func text(_ name: String, _ most: Int) -> String { String((form.text(prefix + name) ?? "").prefix(most)) }
+        (name, phone, detail) = (text("name", 200), text("phone", 60), text("detail", 1_000))
+        isDefault = form.text(prefix + "default") != nil
         choose(province: text("province", 12), city: text("city", 12), area: text("area", 12))
     }
 
@@ -61,16 +62,20 @@ struct AddressEntry: Sendable {
         }
     }
 
-    /// The fields, with the errors at them. The button below a level's list shows the next level and keeps all that was typed.
-    func html(_ problems: [FieldProblem], refine: String, _ language: Language) -> HTML {
+    /// The fields, with the errors at them, of the form that is sent to `action`. The button below a level's list shows the next level and keeps all that was typed.
+    func html(_ problems: [FieldProblem], at action: String, _ language: Language) -> HTML {
         let form = FormProblems(problems, language)
         let controls = self.controls(language)
-        let step: HTML =
+        let (label, next): (Phrase, String) =
             switch nextLevel {
-            case "province": #"<button class="btn line" name="act" value="\#(refine)" formnovalidate>\#(Words.toCity, language)</button>"#
-            case "city": #"<button class="btn line" name="act" value="\#(refine)" formnovalidate>\#(Words.toArea, language)</button>"#
-            default: #"<button class="btn ghost sm tall" name="act" value="\#(refine)" formnovalidate>\#(Words.change, language)</button>"#
+            case "province": (Words.toCity, "city")
+            case "city": (Words.toArea, "area")
+            default: (Words.change, lastLevel)
             }
+        // With the script the lists send themselves, by this button; the answer opens at the list that comes next.
+        let step: HTML = #"""
+            <button class="btn line noscript-only" name="act" value="refresh" formaction="\#(action)#f-\#(next)" formnovalidate>\#(label, language)</button>
+            """#
         let parts: [HTML] = controls.map { control in
             let one: HTML = control.html(error: form[control.name], language)
             return control.name == lastLevel ? one + step : one
@@ -91,10 +96,12 @@ struct AddressEntry: Sendable {
             Control(
                 "phone", Words.phone(language), .input("tel"), value: phone,
                 attributes: [("autocomplete", "tel"), ("inputmode", "tel"), ("maxlength", "30")]),
-            Control("province", Words.province(language), options(Divisions.provinces), value: province),
+            Control("province", Words.province(language), options(Divisions.provinces), value: province, attributes: [("data-auto", "")]),
         ]
         let cities = Divisions.cities(of: province), areas = Divisions.areas(of: city)
-        if !cities.isEmpty { all.append(Control("city", Words.city(language), options(cities), value: city)) }
+        if !cities.isEmpty {
+            all.append(Control("city", Words.city(language), options(cities), value: city, attributes: [("data-auto", "")]))
+        }
         if !areas.isEmpty { all.append(Control("area", Words.area(language), options(areas), value: area)) }
         all.append(
             Control(

@@ -11,7 +11,9 @@ extension Storefront {
     var checkoutPages: [PageRoute] {
         [
             PageRoute(.get, "/checkout", needs: .signedIn) { try await checkout($0) },
-            PageRoute(.post, "/checkout", needs: .signedIn, bodyLimit: 256 << 10) { try await change($0) },
+            // Who is not signed in any more is asked to, and keeps what they typed: so anyone may send it.
+            PageRoute(
+                .post, "/checkout", stale: { try await change($0, isStale: true) }, { try await change($0, isStale: false) }),
         ]
     }
 
@@ -27,30 +29,37 @@ extension Storefront {
             else { throw WebError.notFound }
             wanted = [WantedLine(shop: shop, sku: sku, quantity: count)]
         } else {
-            wanted = try await trade.cart(of: buyer).buyable
+            wanted = try await trade.cart(of: buyer).chosen
         }
         guard !wanted.isEmpty else { return try await nothingToBuy(request) }
-        let key: String = request.query("key").flatMap { isKey($0) ? $0 : nil } ?? random.secret()
+        let key: String = request.query("key").flatMap { isPlainKey($0) ? $0 : nil } ?? random.secret()
         let state = CheckoutState(try await trade.quote(wanted), fromCart: !isNow, key: key)
-        return try await show(request, state, problems: [])
+        return try await showCheckout(request, state)
     }
 
-    private func change(_ request: WebRequest) async throws -> WebResponse {
-        let buyer = try request.caller.id()
+    /// - Parameter isStale: the page is of another session: it is drawn anew and nothing is done.
+    private func change(_ request: WebRequest, isStale: Bool) async throws -> WebResponse {
         let form = try request.form()
         var state = try CheckoutState(form)
-        switch form.text("act") {
-        case "pay": return try await pay(request, state, buyer)
-        case "save": return try await saveAddress(request, state, buyer)
-        case "new": state.isTyping = true
-        case "keep": state.isTyping = false
-        case "fit":
-            let left = state.fitting(try await trade.quote(state.wanted))
-            guard !left.isEmpty else { return try await nothingToBuy(request) }
-            state.see(try await trade.quote(left))
-        default: break
+        guard let buyer = try? request.caller.id() else { return try await signInToCheckout(request, form) }
+        do {
+            guard !isStale else { return try await showCheckout(request, state, isStale: true) }
+            switch form.text("act") {
+            case "pay": return try await pay(request, state, buyer)
+            case "save": return try await saveAddress(request, state, buyer)
+            case "choose": state.isChoosing = true
+            case "new": state.isTyping = true
+            case "keep": state.isTyping = false
+            case "fit":
+                let left = state.fitting(try await trade.quote(state.wanted))
+                guard !left.isEmpty else { return try await nothingToBuy(request) }
+                state.see(try await trade.quote(left))
+            default: break
+            }
+            return try await showCheckout(request, state)
+        } catch let error as any CodedError where error.kind == .unavailable && !(error is PaymentError) {
+            return away(request, form, error)
         }
-        return try await show(request, state, problems: [])
     }
 
     /// The same address twice is one: the button may be pressed again.
@@ -66,23 +75,25 @@ extension Storefront {
                 address = try await trade.addAddress(postal, isDefault: state.entry.isDefault, of: buyer)
             }
             (state.address, state.isTyping) = (address.id, false)
-            return try await show(request, state, problems: [])
+            return try await showCheckout(request, state)
         } catch let error as InvalidInput {
-            return try await show(request, state, problems: error.problems)
+            return try await showCheckout(request, state, problems: error.problems)
         } catch TradeError.addressBookFull {
-            return try await show(request, state, problems: [FieldProblem("", "address_book_full")])
+            return try await showCheckout(request, state, problems: [FieldProblem("", "address_book_full")])
         }
     }
 
     private func pay(_ request: WebRequest, _ state: CheckoutState, _ buyer: ID<Account>) async throws -> WebResponse {
-        guard let chosen = state.address, let address = try? await trade.address(chosen, of: buyer) else {
-            return try await show(request, state, problems: [FieldProblem("address", "required")])
+        guard state.noteProblems.isEmpty else { return try await showCheckout(request, state, problems: state.noteProblems) }
+        let chosen: Address? = try await trade.addresses(of: buyer).first { $0.id == state.address }
+        guard let address = chosen else {
+            return try await showCheckout(request, state, problems: [FieldProblem("address", "required")])
         }
         let placed: Placed
         do {
             placed = try await trade.place(state.checkout(buyer, address.postal))
         } catch TradeError.totalChanged, TradeError.soldOut, TradeError.lineGone, TradeError.lineDelisted {
-            return try await show(request, state, problems: [], status: 409)
+            return try await showCheckout(request, state, status: 409)
         } catch let error as any CodedError where error.code == "store.idempotency_key_reused" {
             return try await placedBefore(request)
         }
@@ -107,9 +118,27 @@ extension Storefront {
             Empty.html(.gift, CheckoutWords.placedBefore(language), action: (CheckoutWords.orders(language), "/orders")))
     }
 
+    /// The database does not answer: nothing is known to have happened, and the same form can be sent again. Its key makes that safe.
+    private func away(_ request: WebRequest, _ form: Form, _ error: any CodedError) -> WebResponse {
+        let language = request.language
+        let fields: [HTML] = form.fields.map { hidden($0.name, $0.value) }
+        let page = StorePage(
+            title: CheckoutWords.title(language), language: language,
+            body: #"""
+                \#(Notice.html(.danger, "\(CheckoutWords.away, language)", code: error.code))
+                <form id="again" method="post" action="/checkout" data-once>\#(fields)</form>
+                """#,
+            header: .back(to: "/cart"),
+            bar: #"<div><span class="grow"></span><button class="btn" form="again">\#(CheckoutWords.tryAgain, language)</button></div>"#,
+            here: "/checkout")
+        var response = WebResponse.html(page.html, status: 503)
+        response.headers.add("retry-after", "5")
+        return response
+    }
+
     /// The page as things are now; what changed since the buyer saw it is said on top.
-    private func show(
-        _ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem], status: Int = 200
+    func showCheckout(
+        _ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem] = [], status: Int = 200, isStale: Bool = false
     ) async throws -> WebResponse {
         let buyer = try request.caller.id()
         var state = state
@@ -119,7 +148,7 @@ extension Storefront {
         let quote = try await trade.quote(state.wanted)
         let view = CheckoutView(
             state: state, quote: quote, book: book, shops: try await catalog.shopCards(quote.shops.map(\.shop)),
-            tree: try await catalog.categories(), problems: problems, csrf: request.csrfField, language: request.language)
+            tree: try await catalog.categories(), problems: problems, isStale: isStale, csrf: request.csrfField, language: request.language)
         let back: String = state.fromCart ? "/cart" : quote.lines.first?.sale.map { productPath($0.shop, $0.product) } ?? "/"
         let first = state.lines[0].wanted
         let here: String =
@@ -133,6 +162,3 @@ extension Storefront {
             status: problems.isEmpty ? status : 422, here: here, view.body)
     }
 }
-
-/// 1 to 128 printable ASCII characters, as the store takes them.
-private func isKey(_ text: String) -> Bool { 1...128 ~= text.utf8.count && text.utf8.allSatisfy { 0x21...0x7E ~= $0 } }

@@ -33,8 +33,8 @@ struct CheckoutState: Sendable {
     /// The same over all answers of one checkout: placing it again is the same placing.
     let key: String
     var address: ID<Address>?
-    /// True while a new address is typed.
-    var isTyping = false
+    /// True while a new address is typed, or one of the book is chosen.
+    var isTyping = false, isChoosing = false
     var entry = AddressEntry()
     var notes: [ID<Shop>: String] = [:]
 
@@ -43,21 +43,33 @@ struct CheckoutState: Sendable {
         (self.fromCart, self.key) = (fromCart, key)
     }
 
-    /// - Throws: ``InvalidInput`` or ``WebError`` for what no page of ours sends.
-    init(_ form: Form) throws {
-        let texts = form.texts("line")
+    /// - Parameter carried: the form is a sign-in page's, which carries the checkout under this prefix.
+    /// - Throws: ``WebError`` for what no page of ours sends.
+    init(_ form: Form, carried prefix: String = "") throws {
+        let texts = form.texts(prefix + "line")
         lines = texts.compactMap(SeenLine.init)
         guard lines.count == texts.count, 1...Quote.linesMax ~= lines.count, Set(lines.map(\.wanted.sku)).count == lines.count,
-            let total = form.text("total").flatMap({ Int64($0) }), 0...Money.minorMax ~= total
+            let total = form.text(prefix + "total").flatMap({ Int64($0) }), 0...Money.minorMax ~= total,
+            let key = form.text(prefix + "idempotency_key"), isPlainKey(key)
         else { throw WebError.badRequest("form") }
         self.total = .cny(total)
-        fromCart = form.text("from") == "cart"
-        key = try form.idempotencyKey()
-        address = form.id("address")
-        isTyping = form.text("typing") == "1"
-        if isTyping { entry = AddressEntry(form) }
+        self.key = key
+        fromCart = form.text(prefix + "from") == "cart"
+        address = form.id(prefix + "address")
+        isTyping = form.text(prefix + "typing") == "1"
+        if isTyping { entry = AddressEntry(form, prefix) }
         for shop in Set(lines.map(\.wanted.shop)) {
-            notes[shop] = String((form.text("note-\(shop)") ?? "").prefix(Self.noteMax))
+            notes[shop] = String((form.text(prefix + "note-\(shop)") ?? "").prefix(2_000))
+        }
+    }
+
+    /// What of the notes a shop does not get as it was typed.
+    var noteProblems: [FieldProblem] {
+        notes.keys.sorted().compactMap { shop in
+            let note = notes[shop] ?? ""
+            // Marks piled on one character count as one; this bounds what they may weigh.
+            let fits: Bool = note.count <= Self.noteMax && note.utf8.count <= 32 * Self.noteMax
+            return fits ? nil : FieldProblem("note-\(shop)", "too_long", expected: "0…\(Self.noteMax)")
         }
     }
 
@@ -86,3 +98,6 @@ struct CheckoutState: Sendable {
             fromCart: fromCart, key: key)
     }
 }
+
+/// 1 to 128 printable ASCII characters, as the store takes keys.
+func isPlainKey(_ text: String) -> Bool { 1...128 ~= text.utf8.count && text.utf8.allSatisfy { 0x21...0x7E ~= $0 } }

@@ -11,7 +11,7 @@ struct CheckoutView {
     /// As it is now.
     let quote: Quote
     let book: [Address], shops: [ID<Shop>: ShopCard], tree: CategoryTree
-    let problems: [FieldProblem], csrf: HTML, language: Language
+    let problems: [FieldProblem], isStale: Bool, csrf: HTML, language: Language
 
     private var hasTrouble: Bool { quote.trouble != nil }
     private var hasChanged: Bool { !hasTrouble && quote.total != state.total }
@@ -20,9 +20,9 @@ struct CheckoutView {
         let lines: [HTML] = quote.lines.map { hidden("line", SeenLine($0).text) }
         return #"""
             \#(notice)
-            <form class="stack g1" id="pay" method="post" action="/checkout">\#(csrf)\#(hidden("idempotency_key", state.key))\#(lines)\#
+            <form class="stack g1" id="pay" method="post" action="/checkout" data-once>\#(csrf)\#(hidden("idempotency_key", state.key))\#(lines)\#
             \#(hidden("total", String(quote.total.minor)))\#(hidden("from", state.fromCart ? "cart" : "now"))\#
-            <button class="sr" name="act" value="refresh" tabindex="-1" aria-hidden="true" formnovalidate>\#(CheckoutWords.refresh, language)</button>
+            <button class="enter" name="act" value="refresh" tabindex="-1" aria-hidden="true" formnovalidate>\#(CheckoutWords.refresh, language)</button>
             \#(addresses)\#(quote.shops.map(section))\#(sums)
             <p class="sm muted">\#(quote.shops.count > 1 ? CheckoutWords.afterSeveral : CheckoutWords.after, language, ["n": String(quote.shops.count)])</p></form>
             """#
@@ -35,6 +35,8 @@ struct CheckoutView {
                 ("fit", CheckoutWords.fit(language))
             } else if state.isTyping {
                 ("save", CheckoutWords.save(language))
+            } else if state.isChoosing {
+                ("keep", CheckoutWords.useThis(language))
             } else {
                 ("pay", (hasChanged ? CheckoutWords.payNew : CheckoutWords.pay)(language, ["n": Format.money(quote.total)]))
             }
@@ -45,6 +47,7 @@ struct CheckoutView {
     }
 
     private var notice: HTML {
+        if isStale { return Notice.html(.warning, "\(CheckoutWords.stale, language)") }
         if hasTrouble {
             let lines: [HTML] = quote.lines.compactMap { line in
                 line.trouble.map { trouble in
@@ -78,31 +81,44 @@ struct CheckoutView {
                 : #"<button class="btn ghost" name="act" value="keep" formnovalidate>\#(CheckoutWords.keep, language)</button>"#
             return #"""
                 <section class="card pad stack g3" aria-labelledby="ad"><h2 id="ad">\#(CheckoutWords.newAddress, language)</h2>\#
-                \#(hidden("typing", "1"))\#(state.entry.html(problems, refine: "refresh", language))\#(keep)</section>
+                \#(hidden("typing", "1"))\#(state.entry.html(problems, at: "/checkout", language))\#(keep)</section>
                 """#
         }
+        guard state.isChoosing else { return chosenAddress }
         let rows: [HTML] = book.map { one in
             let checked: HTML = one.id == state.address ? " checked" : HTML()
-            let mark: HTML = one.isDefault ? #" <span class="tag teal">\#(CheckoutWords.defaultMark, language)</span>"# : HTML()
             return #"""
-                <label class="r"><input type="radio" name="address" value="\#(one.id)"\#(checked)><span class="grow"><span class="b">\#(one.postal.name)</span> \#
-                <span class="num">\#(Format.masked(phone: one.postal.phone))</span>\#(mark)<br><span class="ink2">\#(one.postal.line)</span></span></label>
+                <label class="r"><input type="radio" name="address" value="\#(one.id)"\#(checked)>\#(addressText(one, language))</label>
                 """#
         }
         return #"""
-            <fieldset class="card rows"><legend class="sr">\#(CheckoutWords.address, language)</legend>\#(rows)\#
+            <fieldset class="card rows" id="ad"><legend class="sr">\#(CheckoutWords.address, language)</legend>\#(rows)\#
             <div class="r"><button class="btn line sm tall" name="act" value="new" formnovalidate>\#(Icon.plus.small)\#(CheckoutWords.newAddress, language)</button></div></fieldset>
+            """#
+    }
+
+    /// The whole row is a button that shows the others.
+    private var chosenAddress: HTML {
+        guard let one = book.first(where: { $0.id == state.address }) else { return HTML() }
+        return #"""
+            <section class="card rows" aria-label="\#(CheckoutWords.address, language)">\#(hidden("address", one.id.description))\#
+            <button class="r" name="act" value="choose" formaction="/checkout#ad" formnovalidate>\#(Icon.pin.large)\#(addressText(one, language))\#
+            <span class="sr">\#(CheckoutWords.otherAddress, language)</span>\#(Icon.next.html)</button></section>
             """#
     }
 
     private func section(_ part: ShopQuote) -> HTML {
         let name = "note-\(part.shop)"
+        let problem: FieldProblem? = problems.first { $0.path == name }
+        let error: HTML =
+            problem.map { #"<span class="err" id="\#(name)-e" role="alert">\#(FormProblems.words($0, language))</span>"# } ?? HTML()
+        let invalid: HTML = problem == nil ? HTML() : #" aria-invalid="true" aria-describedby="\#(name)-e""#
         return #"""
             <section class="card pad stack g2" aria-labelledby="s\#(part.shop)">\#(shopHeading(shops[part.shop], part.shop, language))\#
             \#(part.lines.map(row))
             \#(quote.shops.count > 1 ? subtotal(part) : HTML())
             <div class="field"><label for="\#(name)">\#(CheckoutWords.note, language)</label><input id="\#(name)" name="\#(name)" maxlength="\#(CheckoutState.noteMax)" \#
-            value="\#(state.notes[part.shop] ?? "")" placeholder="\#(CheckoutWords.noteHint, language)" enterkeyhint="done"></div></section>
+            value="\#(state.notes[part.shop] ?? "")" placeholder="\#(CheckoutWords.noteHint, language)" autocomplete="off" enterkeyhint="done"\#(invalid)>\#(error)</div></section>
             """#
     }
 
@@ -119,7 +135,14 @@ struct CheckoutView {
             return itemRow(picture: Placeholder.svg(.box, hue: 2), title: troubleText(.gone, language), href: nil, spec: "", below: HTML())
         }
         var marks: HTML = line.trouble.map { #"<p><span class="tag danger">\#(troubleText($0, language))</span></p>"# } ?? HTML()
-        if let seen = state.seenPrice(sale.sku), seen != sale.price { marks += #"<p>\#(Price.was(seen, language))</p>"# }
+        if let seen = state.seenPrice(sale.sku), seen != sale.price {
+            let difference = sale.price - seen
+            let tag: HTML =
+                difference.minor > 0
+                ? #"<span class="tag danger">\#(CartWords.dearer, language, ["n": Format.money(difference)])</span>"#
+                : #"<span class="tag teal">\#(CartWords.cheaper, language, ["n": Format.money(-difference)])</span>"#
+            marks += #"<p class="row wrap">\#(tag)\#(Price.was(seen, language))</p>"#
+        }
         let row: HTML = itemRow(
             picture: Picture.html(sale.picture, title: sale.title, category: tree.name(sale.category)), title: sale.title, href: nil,
             spec: sale.specText,
@@ -141,6 +164,14 @@ struct CheckoutView {
     }
 }
 
+/// Name, phone in part, and the place; a name that is written from the right keeps to itself.
+func addressText(_ one: Address, _ language: Language) -> HTML {
+    let mark: HTML = one.isDefault ? #" <span class="tag teal">\#(CheckoutWords.defaultMark, language)</span>"# : HTML()
+    return #"""
+        <span class="grow"><bdi class="b">\#(one.postal.name)</bdi> <span class="num">\#(Format.masked(phone: one.postal.phone))</span>\#(mark)<br><span class="ink2">\#(one.postal.line)</span></span>
+        """#
+}
+
 enum CheckoutWords {
     static let title = Phrase("store.checkout", zh: "确认订单", en: "Check out")
     static let refresh = Phrase("store.checkout_refresh", zh: "更新", en: "Update")
@@ -154,6 +185,15 @@ enum CheckoutWords {
     static let address = Phrase("store.checkout_address", zh: "收货地址", en: "Delivery address")
     static let newAddress = Phrase("store.checkout_new_address", zh: "新增收货地址", en: "New address")
     static let keep = Phrase("store.checkout_keep_address", zh: "用已有的地址", en: "Use a saved address")
+    static let useThis = Phrase("store.checkout_use_address", zh: "用这个地址", en: "Use this address")
+    static let otherAddress = Phrase("store.checkout_other_address", zh: "换一个地址", en: "Choose another address")
+    static let stale = Phrase(
+        "store.checkout_stale", zh: "这一页是上次登录时打开的，还没有下单。你填的内容都还在，核对后再付款。",
+        en: "This page was opened before you last signed in; nothing was ordered. What you typed is still here: check it, then pay.")
+    static let away = Phrase(
+        "store.checkout_away", zh: "服务暂时没有回应。你填的内容都还在，再试一次就好；同一笔不会下两次单。",
+        en: "The service does not answer just now. What you typed is still here; try again. The same purchase is never placed twice.")
+    static let tryAgain = Phrase("store.checkout_try_again", zh: "再试一次", en: "Try again")
     static let save = Phrase("store.checkout_save_address", zh: "保存地址并继续", en: "Save address")
     static let defaultMark = Phrase("store.default", zh: "默认", en: "Default")
     static let goods = Phrase("store.goods", zh: "商品金额", en: "Goods")

@@ -46,7 +46,9 @@ extension Storefront {
         let (payer, id, number) = try mine(request)
         let payment = try await settle(id, of: payer)
         await settled(payer)
-        guard payment.state == .paid else { return .redirect(to: "/pay/\(number)?back=1") }
+        guard payment.state == .paid else {
+            return .redirect(to: "/pay/\(number)?back=\(request.query("result") == "failed" ? "failed" : "1")")
+        }
         let orders = try await trade.orders(of: payment.purpose, buyer: payer)
         return .redirect(to: orders.count == 1 ? orderPath(orders[0]) + "?paid=1" : "/orders?paid=1")
     }
@@ -85,7 +87,7 @@ extension Storefront {
             <section class="card pad stack g1" aria-labelledby="st"><h2 class="big" id="st">\#(Words.state(payment.state), language)</h2><p class="md ink2">\#(about)</p></section>
             <nav class="card rows" aria-label="\#(Words.orders, language)">\#(rows)</nav>
             <p class="sm muted">\#(Words.number, language) <span class="id">\#(number)</span></p>
-            <form id="again" method="post" action="/pay/\#(number)">\#(request.csrfField)</form>
+            <form id="again" method="post" action="/pay/\#(number)" data-once>\#(request.csrfField)</form>
             """#)
     }
 
@@ -96,6 +98,8 @@ extension Storefront {
         case .pending:
             if request.query("failed") != nil {
                 notice = Notice.html(.danger, "\(Words.providerFailed, language)", code: "payments.provider_failed")
+            } else if request.query("back") == "failed" {
+                notice = Notice.html(.danger, "\(Words.failed, language)")
             } else if request.query("back") != nil {
                 notice = Notice.html(.warning, "\(Words.notYet, language)")
             }
@@ -105,6 +109,7 @@ extension Storefront {
         case .paid:
             let time: HTML = payment.paidAt.map { When.html($0, now: clock.now(), language) } ?? HTML()
             return (#"\#(Words.paid, language) \#(time)"#, notice)
+        case .closed where payment.expiresAt <= clock.now(): return ("\(Words.expired, language)", notice)
         case .closed: return ("\(Words.closed, language)", notice)
         }
     }
@@ -123,6 +128,14 @@ private enum Words {
     static let closed = Phrase(
         "store.payment_closed", zh: "这笔付款已结束，不能再付。如果你已经付了，款项会自动退回。",
         en: "This payment is over. If you did pay, the money goes back by itself.")
+    static let expired = Phrase(
+        "store.payment_expired", zh: "付款时间已过，订单已取消。如果你已经付了，款项会自动退回。想要的话，到订单里“再买一次”。",
+        en:
+            "The time to pay is over and the order is cancelled. If you did pay, the money goes back by itself. You can buy it again from the order."
+    )
+    static let failed = Phrase(
+        "store.payment_failed", zh: "支付没有完成，款项未扣。可以再付一次。", en: "The payment did not go through and you were not charged. You can pay again."
+    )
     static let notYet = Phrase(
         "store.payment_not_yet", zh: "还没有收到付款。付过了就稍等片刻再刷新；没有付，可以现在付。",
         en: "The money is not here yet. If you paid, reload in a moment; if not, you can pay now.")

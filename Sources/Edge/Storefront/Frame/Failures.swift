@@ -14,13 +14,14 @@ extension Storefront {
                 case .fault(let reference): (Words.fault, reference)
                 }
             let title: Phrase = failure.status == 404 ? Words.notFound : Words.title
-            return StorePage(
+            var page = StorePage(
                 title: title(language), language: language,
                 body: #"""
                     \#(Empty.html(.box, text(language), action: (Words.home(language), "/")))
                     <p class="sm muted center"><span class="mono">\#(code)</span></p>
-                    """#
-            ).html
+                    """#)
+            page.theme = request.theme
+            return page.html
         }
     }
 }

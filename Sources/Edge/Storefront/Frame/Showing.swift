@@ -12,9 +12,10 @@ extension Storefront {
         _ request: WebRequest, _ title: String, header: StorePage.Header = .search(), tab: StorePage.Tab? = nil, bar: HTML? = nil,
         status: Int = 200, here: String? = nil, _ body: HTML
     ) async throws -> WebResponse {
-        let page = StorePage(
+        var page = StorePage(
             title: title, language: request.language, body: body, header: header, tab: tab, cartCount: try await cartCount(request),
             bar: bar, here: here ?? request.here)
+        page.theme = request.theme
         return .html(page.html, status: status)
     }
 

@@ -17,6 +17,16 @@ enum OrderWords {
         }
     }
 
+    static func tab(_ tab: BuyerTab) -> Phrase {
+        switch tab {
+        case .toPay: Phrase("store.tab_to_pay", zh: "待付款", en: "To pay")
+        case .toShip: Phrase("store.tab_to_ship", zh: "待发货", en: "To be sent")
+        case .toReceive: Phrase("store.tab_to_receive", zh: "待收货", en: "On the way")
+        case .completed: Phrase("store.tab_completed", zh: "已完成", en: "Completed")
+        case .ended: Phrase("store.tab_ended", zh: "已取消", en: "Cancelled")
+        }
+    }
+
     /// - Parameter left: until the deadline that the state has, in words; nil when it is over.
     static func about(_ order: Order, left: String?, _ language: Language) -> String {
         switch order.state {

@@ -8,9 +8,9 @@ extension Storefront {
     var signInPages: [PageRoute] {
         [
             PageRoute(.get, "/sign-in") { try await signInForm($0, SignInEntry($0)) },
-            PageRoute(.post, "/sign-in") { try await signIn($0) },
+            PageRoute(.post, "/sign-in", stale: { try await signInForm($0, SignInEntry($0.form())) }) { try await signIn($0) },
             PageRoute(.get, "/sign-up") { try await signUpForm($0, SignInEntry($0)) },
-            PageRoute(.post, "/sign-up") { try await signUp($0) },
+            PageRoute(.post, "/sign-up", stale: { try await signUpForm($0, SignInEntry($0.form())) }) { try await signUp($0) },
             PageRoute(.post, "/sign-out") { request in
                 try await identity.signOut(request.caller)
                 return .redirect(to: "/").setting(Cookie(WebSettings().sessionCookie, "", maxAgeSeconds: 0))
@@ -18,15 +18,23 @@ extension Storefront {
         ] + (demo.isEmpty ? [] : [PageRoute(.post, "/sign-in/demo") { try await signInAsDemo($0) }])
     }
 
+    /// The session ended under a checkout: who signs in, or up, finds it as they left it.
+    func signInToCheckout(_ request: WebRequest, _ checkout: Form) async throws -> WebResponse {
+        var entry = SignInEntry(next: "/checkout")
+        entry.carry(checkout)
+        return try await signInForm(request, entry, status: 401)
+    }
+
     private func signIn(_ request: WebRequest) async throws -> WebResponse {
         let form = try request.form()
         var entry = SignInEntry(form)
+        if form.text("show") != nil { return try await signInForm(request, entry) }
         guard let identifier = entry.checkedIdentifier(), let password = entry.checkedPassword(form) else {
             return try await signInForm(request, entry, status: 422)
         }
         do {
             let session = try await identity.signIn(identifier, password, continuing: request.caller, from: request.remoteAddress)
-            return await welcome(session, entry.next)
+            return try await welcome(session, entry, form, request)
         } catch let error as IdentityError where error.kind != .forbidden {
             entry.refusal = error
             return try await signInForm(request, entry, status: error.status)
@@ -36,10 +44,12 @@ extension Storefront {
     private func signUp(_ request: WebRequest) async throws -> WebResponse {
         let form = try request.form()
         var entry = SignInEntry(form)
+        if form.text("show") != nil { return try await signUpForm(request, entry) }
         let (identifier, password, name) = (entry.checkedIdentifier(), entry.checkedPassword(form), entry.checkedName())
         guard let identifier, let password, let name else { return try await signUpForm(request, entry, status: 422) }
         do {
-            return await welcome(try await identity.signUp(identifier, password, name: name, continuing: request.caller), entry.next)
+            let session = try await identity.signUp(identifier, password, name: name, continuing: request.caller)
+            return try await welcome(session, entry, form, request)
         } catch IdentityError.identifierTaken {
             entry.problems = [FieldProblem("identifier", "identifier_taken")]
             return try await signUpForm(request, entry, status: 409)
@@ -52,14 +62,19 @@ extension Storefront {
     private func signInAsDemo(_ request: WebRequest) async throws -> WebResponse {
         let form = try request.form()
         guard let index = form.text("who").flatMap({ Int($0) }), demo.indices.contains(index) else { throw WebError.notFound }
-        let next = SignInEntry(form).next
-        return await welcome(try await demo[index].signIn(request.caller), next == "/" ? demo[index].start : next)
+        var entry = SignInEntry(form)
+        if entry.next == "/" { entry.next = demo[index].start }
+        return try await welcome(try await demo[index].signIn(request.caller), entry, form, request)
     }
 
-    /// Once the guest's cart is theirs.
-    private func welcome(_ session: NewSession, _ next: String) async -> WebResponse {
+    /// Once the guest's cart is theirs: on to where they were going, or the checkout that they were at, drawn for their new session.
+    private func welcome(_ session: NewSession, _ entry: SignInEntry, _ form: Form, _ request: WebRequest) async throws -> WebResponse {
         await settled(session.person)
-        return .redirect(to: next).setting(cookie(session))
+        guard !entry.carried.isEmpty, let state = try? CheckoutState(form, carried: SignInEntry.prefix) else {
+            return .redirect(to: entry.next).setting(cookie(session))
+        }
+        let theirs = request.continuing(as: try await identity.caller(.bearer(session.token)))
+        return try await showCheckout(theirs, state).setting(cookie(session))
     }
 
     private func signInForm(_ request: WebRequest, _ entry: SignInEntry, status: Int = 200) async throws -> WebResponse {
@@ -72,9 +87,9 @@ extension Storefront {
             here: address("/sign-in", [("next", entry.next)]),
             #"""
             \#(entry.notice(language))
-            <form class="card pad stack g3" method="post" action="/sign-in">\#(request.csrfField)\#(hidden("next", entry.next))\#(form)
+            <form class="card pad stack g3" method="post" action="/sign-in">\#(request.csrfField)\#(hidden("next", entry.next))\#(entry.carriedFields)\#(form)
             <button class="btn w">\#(Words.signIn, language)</button></form>
-            <p class="md center">\#(Words.noAccount, language) <a class="tall-line" href="\#(address("/sign-up", [("next", entry.next)]))">\#(Words.signUp, language)</a></p>
+            \#(entry.other("/sign-up", Words.noAccount, Words.signUp, request))
             \#(demoPeople(request, entry))
             """#)
     }
@@ -91,9 +106,9 @@ extension Storefront {
             here: address("/sign-up", [("next", entry.next)]),
             #"""
             \#(entry.notice(language))
-            <form class="card pad stack g3" method="post" action="/sign-up">\#(request.csrfField)\#(hidden("next", entry.next))\#(form)
+            <form class="card pad stack g3" method="post" action="/sign-up">\#(request.csrfField)\#(hidden("next", entry.next))\#(entry.carriedFields)\#(form)
             <button class="btn w">\#(Words.signUp, language)</button></form>
-            <p class="md center">\#(Words.haveAccount, language) <a class="tall-line" href="\#(address("/sign-in", [("next", entry.next)]))">\#(Words.signIn, language)</a></p>
+            \#(entry.other("/sign-in", Words.haveAccount, Words.signIn, request))
             """#)
     }
 
@@ -104,7 +119,7 @@ extension Storefront {
             #"<button class="btn line w between" name="who" value="\#(index)"><span>\#(person.role, language)</span><span class="ink2">\#(person.name)</span></button>"#
         }
         return #"""
-            <form class="card pad stack g1" method="post" action="/sign-in/demo" aria-labelledby="demo">\#(request.csrfField)\#(hidden("next", entry.next))\#
+            <form class="card pad stack g1" method="post" action="/sign-in/demo" aria-labelledby="demo">\#(request.csrfField)\#(hidden("next", entry.next))\#(entry.carriedFields)\#
             <h2 id="demo">\#(Words.demo, language)</h2><p class="sm muted">\#(Words.demoAbout, language)</p>\#(buttons)</form>
             """#
     }
@@ -114,15 +129,42 @@ extension Storefront {
 private struct SignInEntry {
     var identifier = "", name = ""
     /// A path of this site.
-    let next: String
+    var next: String
+    /// A checkout whose session ended, field by field.
+    private(set) var carried: [(name: String, value: String)] = []
     var problems: [FieldProblem] = []
     var refusal: IdentityError?
 
+    /// Before the names of the fields that are carried.
+    static let prefix = "c."
+
+    init(next: String) { self.next = next }
     init(_ request: WebRequest) { next = Self.local(request.query("next")) }
     init(_ form: Form) {
         identifier = String((form.text("identifier") ?? "").prefix(254))
         name = String((form.text("name") ?? "").prefix(80))
         next = Self.local(form.text("next"))
+        carried = form.fields.filter { $0.name.hasPrefix(Self.prefix) }.map { ($0.name, $0.value) }
+    }
+
+    /// All of a checkout but what was to be done with it.
+    mutating func carry(_ form: Form) {
+        carried = form.fields.filter { $0.name != "csrf" && $0.name != "act" }.map { (Self.prefix + $0.name, $0.value) }
+    }
+
+    var carriedFields: HTML { carried.map { hidden($0.name, $0.value) }.joined() }
+
+    /// The way to the other page; a button when there is something to carry along.
+    func other(_ path: String, _ question: Phrase, _ label: Phrase, _ request: WebRequest) -> HTML {
+        let language = request.language
+        guard !carried.isEmpty else {
+            return
+                #"<p class="md center">\#(question, language) <a class="tall-line" href="\#(address(path, [("next", next)]))">\#(label, language)</a></p>"#
+        }
+        return #"""
+            <form class="center" method="post" action="\#(path)">\#(request.csrfField)\#(hidden("next", next))\#(carriedFields)<span class="md">\#(question, language)</span> \#
+            <button class="btn ghost" name="show" value="1">\#(label, language)</button></form>
+            """#
     }
 
     private static func local(_ path: String?) -> String { path.flatMap { isLocalPath($0) ? $0 : nil } ?? "/" }
@@ -161,7 +203,9 @@ private struct SignInEntry {
     }
 
     func notice(_ language: Language) -> HTML {
-        guard let refusal else { return HTML() }
+        guard let refusal else {
+            return carried.isEmpty ? HTML() : Notice.html(.warning, "\(Words.ended, language)")
+        }
         let text: String =
             switch refusal.kind {
             case .unauthenticated: Words.wrong(language)
@@ -181,6 +225,9 @@ private enum Words {
     static let name = Phrase("store.display_name", zh: "昵称", en: "Your name")
     static let noAccount = Phrase("store.no_account", zh: "还没有账号？", en: "No account yet?")
     static let haveAccount = Phrase("store.have_account", zh: "已经有账号？", en: "Have an account?")
+    static let ended = Phrase(
+        "store.session_ended", zh: "登录已过期。登录后回到结算，你填的内容都还在，还没有下单。",
+        en: "You were signed out. Sign in to return to your checkout: what you typed is still here, and nothing was ordered.")
     static let wrong = Phrase("store.wrong_credentials", zh: "账号或密码不对。", en: "That account and password do not match.")
     static let wait = Phrase("store.sign_in_wait", zh: "试得太多了，请 {n} 秒后再试。", en: "Too many tries. Please wait {n} seconds.")
     static let busy = Phrase("store.sign_in_busy", zh: "现在很忙，请稍后再试。", en: "We are busy. Please try again in a moment.")
