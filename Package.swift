@@ -134,7 +134,7 @@ let tests: [(name: String, imports: [String])] = [
             "Storefront", "TestKit",
         ]
     ),
-    ("ConsolesTests", ["Core", "Web", "Catalog", "Consoles"]),
+    ("ConsolesTests", ["Core", "Web", "Catalog", "Trade", "Consoles"]),
     ("TidyTests", ["Core", "Store", "App", "TestKit"]),
 ]
 

@@ -99,7 +99,7 @@ def main():
         link.click()
         fits(page)
         ship(page, {}, "SF1020304051")
-        expect(page.get_by_text("SF1020304051")).to_be_visible()
+        expect(page.get_by_text("SF1020304051").first).to_be_visible()
         expect(page.get_by_role("button", name="发出包裹")).to_have_count(0)
         page.screenshot(path=f"{PICTURES}/merchant-order-shipped-390.png", full_page=True)
         page.goto(desk + "/orders?state=shipped")

@@ -58,6 +58,7 @@ enum OrderListWords {
     static let sort = Phrase("desk.o_sort", zh: "排序", en: "Sort")
     static let newest = Phrase("desk.o_newest", zh: "新的在前", en: "Newest first")
     static let oldest = Phrase("desk.o_oldest", zh: "等得久的在前", en: "Oldest first")
+    static let more = Phrase("desk.o_more", zh: "时间和金额", en: "Dates and amounts")
     static let filter = Phrase("desk.o_filter", zh: "筛选", en: "Filter")
     static let chosen = Phrase("desk.o_chosen", zh: "已选条件", en: "Filters")
     static let clear = Phrase("desk.o_clear", zh: "全部清除", en: "Clear all")

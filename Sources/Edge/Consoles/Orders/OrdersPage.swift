@@ -141,13 +141,14 @@ extension Consoles {
             #"<label class="row"><span class="muted nowrap">\#(OrderListWords.field(name), language)</span><input class="in" type="\#(type)" name="\#(name)" value="\#(value)"\#(more)></label>"#
         }
         let state: HTML = asked.view.map { #"<input type="hidden" name="state" value="\#($0.rawValue)">"# } ?? HTML()
+        let isOpen = ![asked.from, asked.to, asked.least, asked.most].allSatisfy(\.isEmpty)
+        let more: HTML = isOpen ? " open" : HTML()
         return #"""
             <form class="filters" role="search" action="\#(place.path)/orders">\#(state)<label class="search">\#(Icon.search.html)<span class="sr">\#(OrderListWords.search, language)</span>\#
             <input type="search" name="q" value="\#(asked.text)" placeholder="\#(OrderListWords.searchHint, language)" maxlength="60" enterkeyhint="search"></label>\#
-            \#(small("from", "date", asked.from, HTML()))\#(small("to", "date", asked.to, HTML()))\#
-            \#(select("carrier", OrderWords.carrier, asked.carrier, carriers))\#
-            \#(small("min", "text", asked.least, #" inputmode="decimal" size="7""#))\#(small("max", "text", asked.most, #" inputmode="decimal" size="7""#))\#
-            \#(select("sort", OrderListWords.sort, asked.sort, sorts))<button class="btn line">\#(OrderListWords.filter, language)</button></form>
+            \#(select("carrier", OrderWords.carrier, asked.carrier, carriers))\#(select("sort", OrderListWords.sort, asked.sort, sorts))<button class="btn line">\#(OrderListWords.filter, language)</button>\#
+            <details class="fold w"\#(more)><summary>\#(OrderListWords.more, language)</summary><div class="row wrap">\#(small("from", "date", asked.from, HTML()))\#(small("to", "date", asked.to, HTML()))\#
+            \#(small("min", "text", asked.least, #" inputmode="decimal" size="7""#))\#(small("max", "text", asked.most, #" inputmode="decimal" size="7""#))</div></details></form>
             """#
     }
 
@@ -175,7 +176,7 @@ extension Consoles {
             let invalid: HTML = corrections["name"] == nil ? HTML() : #" aria-invalid="true""#
             keep = #"""
                 <form class="row" method="post" action="\#(place.path)/order-views" data-once>\#(place.request.csrfField)\#(hidden)\#
-                <label class="sr" for="f-name">\#(OrderListWords.viewName, language)</label><input class="in" id="f-name" name="name" size="12" maxlength="20" value="\#(viewName)" placeholder="\#(OrderListWords.viewName, language)"\#(invalid)>\#
+                <label class="sr" for="f-name">\#(OrderListWords.viewName, language)</label><input class="in" id="f-name" name="name" size="16" maxlength="20" value="\#(viewName)" placeholder="\#(OrderListWords.viewName, language)"\#(invalid)>\#
                 <button class="btn line sm">\#(OrderListWords.saveView, language)</button></form>
                 """#
         }

@@ -85,14 +85,14 @@ extension Consoles {
             return #"<option value="\#(carrier.rawValue)"\#(chosen)>\#(carrierName(carrier, language))</option>"#
         }
         let left = order.items.filter { $0.unshipped > 0 }
-        let items: [HTML] = left.prefix(3).map { #"<span class="sub">\#($0.title) \#($0.specText) × \#($0.unshipped)</span>"# }
-        let more: HTML = left.count > 3 ? #"<span class="sub">\#(OrderWords.more, language, ["n": String(left.count - 3)])</span>"# : HTML()
+        var items = left.prefix(3).map { "\($0.title) \($0.specText) × \($0.unshipped)" }
+        if left.count > 3 { items.append(OrderWords.more(language, ["n": String(left.count - 3)])) }
         let invalid: HTML = error == nil ? HTML() : #" aria-invalid="true" aria-describedby="e-\#(id)""#
         let below: HTML = error.map { #"<span class="err" id="e-\#(id)">\#($0)</span>"# } ?? HTML()
         return #"""
             <tr><td><input type="hidden" name="id" value="\#(id)"><a class="mono" href="\#(place.path)/orders/\#(id)">\#(id)</a></td><td data-l="\#(OrderWords.recipient, language)">\#(order.address.name)</td>\#
-            <td data-l="\#(OrderWords.items, language)"><div>\#(items)\#(more)</div></td><td data-l="\#(OrderWords.carrier, language)"><select class="in" name="carrier[\#(id)]" aria-label="\#(ShippingWords.carrierOf, language, ["n": id.description])"><option value="">\#(blank, language)</option>\#(options)</select></td>\#
-            <td data-l="\#(OrderWords.number, language)"><div><input class="in mono" name="number[\#(id)]" value="\#(typed.number)" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-label="\#(ShippingWords.numberOf, language, ["n": id.description])"\#(invalid)>\#(below)</div></td></tr>
+            <td data-l="\#(OrderWords.items, language)"><span class="sub">\#(items.joined(separator: language == .zh ? "；" : "; "))</span></td><td data-l="\#(OrderWords.carrier, language)"><select class="in" name="carrier[\#(id)]" aria-label="\#(ShippingWords.carrierOf, language, ["n": id.description])"><option value="">\#(blank, language)</option>\#(options)</select></td>\#
+            <td data-l="\#(OrderWords.number, language)"><div class="field"><input class="in mono" name="number[\#(id)]" value="\#(typed.number)" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-label="\#(ShippingWords.numberOf, language, ["n": id.description])"\#(invalid)>\#(below)</div></td></tr>
             """#
     }
 }

@@ -10,7 +10,7 @@ enum ShippingWords {
     static let stepFile = Phrase("desk.s_step_file", zh: "选择表格", en: "Choose a file")
     static let stepCheck = Phrase("desk.s_step_check", zh: "核对", en: "Check")
     static let stepSend = Phrase("desk.s_step_send", zh: "发货", en: "Send")
-    static let choose = Phrase("desk.s_choose", zh: "选择填好运单号的表格", en: "Choose the file with the tracking numbers")
+    static let choose = Phrase("desk.s_choose", zh: "选择填好运单号的表格", en: "Choose a file")
     static let file = Phrase("desk.s_file", zh: "CSV 文件", en: "CSV file")
     static let fileHelp = Phrase("desk.s_file_help", zh: "UTF-8 编码，最多 1,000 行，2 MB 以内", en: "UTF-8, at most 1,000 rows and 2 MB")
     static let look = Phrase("desk.s_look", zh: "核对这个文件", en: "Check this file")

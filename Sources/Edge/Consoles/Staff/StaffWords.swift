@@ -80,6 +80,7 @@ enum StaffWords {
         case "orders.note_changed": Phrase("desk.did_note", zh: "改了内部备注", en: "Changed a staff note")
         case "orders.parcel_corrected": Phrase("desk.did_corrected", zh: "改了运单号", en: "Corrected a tracking number")
         case "shop.settings_changed": Phrase("desk.did_settings", zh: "改了店铺设置", en: "Changed shop settings")
+        case "organisation.created": Phrase("desk.did_organisation", zh: "建立主体", en: "Opened the organisation")
         default: nil
         }
     }
