@@ -20,15 +20,22 @@ extension Front {
             demo: demo.map { DemoPerson(role: $0.role, name: $0.name, start: $0.start, signIn: $0.signIn) })
     }
 
-    var pages: [PageRoute] {
-        let consoles = Consoles(
+    var consoles: Consoles {
+        Consoles(
             identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, customerService: rooms.customerService,
             clock: rooms.clock, random: rooms.random)
-        return storefront.pages + consoles.pages + firstOwnerPages
+    }
+
+    var pages: [PageRoute] {
+        storefront.pages + consoles.pages + firstOwnerPages
             + rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
                 StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html
             }
     }
 
-    var errorPage: ErrorPage { storefront.errorPage }
+    /// In the frame of the desk or of the storefront, by the address.
+    var errorPage: ErrorPage {
+        let (store, desk) = (storefront.errorPage, consoles.errorPage)
+        return { request, failure in Consoles.isDesk(request.path) ? desk(request, failure) : store(request, failure) }
+    }
 }

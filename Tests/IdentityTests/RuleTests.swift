@@ -124,4 +124,13 @@ import Testing
             #expect(PasswordHash(bad) == nil)
         }
     }
+
+    @Test func `every right has words, and somebody who has it`() {
+        for name in Rights.all {
+            #expect(Rights.words(for: name) != nil, "add words for \(name) to Rights.swift")
+            #expect(Rights.roles(for: name).first == .owner)
+        }
+        #expect(Rights.roles(for: "orders.ship") == [.owner, .manager, .shipper] && Rights.words(for: "orders.fly") == nil)
+        #expect(Rights.isPlatforms("shops.review") && !Rights.isPlatforms("shop.read"))
+    }
 }

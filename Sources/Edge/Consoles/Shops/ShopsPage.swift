@@ -100,7 +100,7 @@ extension Consoles {
         let own = try await merchants(of: person)
         let language = request.language
         let rows: [HTML] = cards.map { card in
-            let roles: String = card.roles.map { StaffWords.role($0)(language) }.sorted().joined(separator: " · ")
+            let roles: String = card.roles.map { $0.words(language) }.sorted().joined(separator: " · ")
             return #"""
                 <a class="card pad row between inherit" href="/desk/shops/\#(card.shop.id)"><span class="grow"><b>\#(card.shop.name)</b>\#
                 <span class="sub wide-line">\#(card.organisation) · \#(roles)</span></span>\#(Icon.next.html)</a>

@@ -4,8 +4,12 @@ import Core
 /// A page or what its form is sent to.
 public struct PageRoute: Sendable {
     public typealias Handler = @Sendable (WebRequest) async throws -> WebResponse
-    let method: Method, path: PathTemplate, needs: Permission, bodyLimit: Int
+    public let method: Method, needs: Permission
+    let path: PathTemplate, bodyLimit: Int
     let handler: Handler, stale: Handler?
+
+    /// `/orders/{order}`.
+    public var template: String { path.text }
 
     /// - Parameters:
     ///   - path: `/orders/{order}`. Who is not signed in where it is needed is led to the sign-in page.

@@ -26,6 +26,8 @@ public struct WebPipeline: Sendable {
         case healthz, readyz
         case openapi([UInt8])
     }
+    /// Every page there is, in the order of declaration.
+    public let pages: [PageRoute]
     let router: Router<Route>
     let gatekeeper: any Gatekeeper
     let csrf: CSRF
@@ -52,6 +54,7 @@ public struct WebPipeline: Sendable {
         let document = OpenAPI.document(title: settings.title, version: settings.version, endpoints: endpoints)
         router.add(.get, PathTemplate("/openapi.json"), .openapi(document.bytes))
         (self.router, self.gatekeeper, csrf, self.settings) = (router, gatekeeper, CSRF(key: csrfKey), settings)
+        self.pages = pages
         (self.errorPage, self.readiness, requestIDs) = (errorPage, readiness, RequestIDs(random))
     }
 
@@ -128,6 +131,7 @@ public struct WebPipeline: Sendable {
     private func admit(
         _ request: inout WebRequest, _ needs: Permission, _ limit: Int, _ readBody: BodyReader
     ) async throws {
+        request.needs = needs
         let credential = self.credential(request.headers)
         let isBearer = if case .bearer = credential { true } else { false }
         if !request.method.isSafe, !isBearer, isCrossSite(request.headers, ownOrigins: settings.ownOrigins) {

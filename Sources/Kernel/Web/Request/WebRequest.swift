@@ -26,6 +26,8 @@ public struct WebRequest: Sendable {
     public internal(set) var parameters: [Parameter] = []
     public internal(set) var body: [UInt8] = []
     public internal(set) var caller: Caller = .stranger
+    /// What its route asks for; `.anyone` where no route was found.
+    public internal(set) var needs: Permission = .anyone
     public internal(set) var language: Language = .zh
     /// What unsafe requests of this session must carry; nil without a session.
     public internal(set) var csrfToken: String?
