@@ -39,6 +39,16 @@ public enum Rights {
         "products.ban": Phrase("right.products_ban", zh: "封禁商品", en: "ban products"),
         "categories.write": Phrase("right.categories_write", zh: "改类目", en: "change categories"),
         "brands.write": Phrase("right.brands_write", zh: "改品牌", en: "change brands"),
+        "shops.read": Phrase("right.shops_read", zh: "看所有店铺", en: "see all shops"),
+        "settings.read": Phrase("right.settings_read", zh: "看平台设置", en: "see the platform's settings"),
+        "settings.write": Phrase("right.settings_write", zh: "改平台设置", en: "change the platform's settings"),
+        "accounts.read": Phrase("right.accounts_read", zh: "看账号", en: "see accounts"),
+        "accounts.lock": Phrase("right.accounts_lock", zh: "锁定账号", en: "lock accounts"),
+        "work.read": Phrase("right.work_read", zh: "看后台任务", en: "see the work under way"),
+        "work.retry": Phrase("right.work_retry", zh: "重试后台任务", en: "try stuck work again"),
+        "insight.read": Phrase("right.insight_read", zh: "看经营数据", en: "see how the shop does"),
+        "messages.read": Phrase("right.messages_read", zh: "看买家消息", en: "read buyers' messages"),
+        "messages.write": Phrase("right.messages_write", zh: "回复买家", en: "answer buyers"),
         "payments.reconcile": Phrase("right.payments_reconcile", zh: "核对收款", en: "reconcile payments"),
     ]
 }
