@@ -24,6 +24,7 @@ extension Consoles {
                         actions: [(FailureWords.desk(language), "/desk"), (FailureWords.store(language), "/")], isDesk: true))</section>
                     """#)
             if request.csrfToken != nil { page.end = signOut(request) }
+            page.theme = request.theme
             return page.html
         }
     }
