@@ -40,7 +40,8 @@ struct Front: Sendable {
         let store = rooms.store
         return WebPipeline(
             endpoints: rooms.endpoints, pages: pages, files: Assets.all, gatekeeper: gatekeeper, csrfKey: csrfKey,
-            random: rooms.random, settings: settings, errorPage: errorPage
+            random: rooms.random, settings: settings, errorPage: errorPage,
+            stamp: { try await store.stamp() }
         ) { _ = try await store.read { try $0.row("SELECT 1") } }
     }
 }

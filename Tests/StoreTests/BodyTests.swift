@@ -182,4 +182,17 @@ import Testing
             #expect(both == (8, 8))
         }
     }
+
+    @Test(arguments: TestStore.all)
+    func `a stamp stays while nothing is committed and moves with every commit`(backend: TestStore) async throws {
+        let store = try await backend.open(thingMigrations)
+        var seen: [String] = [try #require(try await store.stamp())]
+        for number in 1...20 {
+            // PostgreSQL's is of the whole server, so other tests move it too.
+            if store.dialect == .sqlite { #expect(try await store.stamp() == seen.last) }
+            try await store.write(home: shop) { try $0.addThing(Int64(number), available: 1) }
+            seen.append(try #require(try await store.stamp()))
+        }
+        #expect(Set(seen).count == 21)
+    }
 }

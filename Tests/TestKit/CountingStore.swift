@@ -35,6 +35,7 @@ public final class CountingStore: Store {
         try await inner.readOnce(body)
     }
 
+    public func stamp() async throws -> String? { try await inner.stamp() }
     public func close() async { await inner.close() }
 }
 

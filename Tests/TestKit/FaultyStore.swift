@@ -49,5 +49,6 @@ public final class FaultyStore: Store {
         try await inner.readOnce(body)
     }
 
+    public func stamp() async throws -> String? { try await inner.stamp() }
     public func close() async { await inner.close() }
 }

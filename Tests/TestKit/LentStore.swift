@@ -61,5 +61,6 @@ final class LentStore: Store {
         try await inner.readOnce(body)
     }
 
+    func stamp() async throws -> String? { try await inner.stamp() }
     func close() async { await inner.close() }
 }

@@ -45,7 +45,7 @@ struct Secret: Error { let text = "password=hunter2" }
 
 func pipeline(
     endpoints: [AnyEndpoint] = [], pages: [PageRoute] = [], files: [StaticFile] = [], settings: WebSettings = WebSettings(),
-    readiness: @escaping @Sendable () async throws -> Void = {}
+    stamp: @escaping @Sendable () async throws -> String? = { nil }, readiness: @escaping @Sendable () async throws -> Void = {}
 ) -> WebPipeline {
     WebPipeline(
         endpoints: endpoints, pages: pages, files: files, gatekeeper: TestGatekeeper(),
@@ -56,7 +56,7 @@ func pipeline(
             case .fault(let reference): "<h1>fault \(reference)</h1>"
             }
         },
-        readiness: readiness)
+        stamp: stamp, readiness: readiness)
 }
 
 extension WebPipeline {

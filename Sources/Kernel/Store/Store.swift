@@ -21,6 +21,10 @@ public protocol Store: Sendable {
     /// statements fewer. A second query in it fails.
     func readOnce<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result
 
+    /// A text that is another one after every commit, whoever made it: while it stays the same, reading again gives the same. Nil
+    /// where the store cannot tell.
+    func stamp() async throws -> String?
+
     /// Answers what waits, then lets go of the database. A second call does nothing.
     func close() async
 }
@@ -40,6 +44,9 @@ extension Store {
     ) async throws -> Result {
         try await read(body)
     }
+
+    /// Where a store cannot tell.
+    public func stamp() async throws -> String? { nil }
 
     public func write<Result: Sendable>(
         home: Home, _ urgency: Urgency = .foreground, _ body: @escaping @Sendable (any Writing) throws -> Result

@@ -58,6 +58,11 @@ public final class PostgresStore: Store {
         try await readers.read(isSingle: true, body)
     }
 
+    /// Two snapshots of the same text see the same.
+    public func stamp() async throws -> String? {
+        try await readOnce { try $0.row("SELECT CAST(pg_current_snapshot() AS TEXT)")?.text(0) }
+    }
+
     public func close() async {
         for writer in writers { await writer.close() }
         await several.close()

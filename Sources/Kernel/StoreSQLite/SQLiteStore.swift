@@ -11,6 +11,7 @@ public final class SQLiteStore: Store {
     private let pool: DatabasePool
     private let writer: BatchWriter
     private let readers: SQLiteReaders
+    private let changes: SQLiteStamp
 
     /// Opens or creates the file.
     /// - Parameters:
@@ -45,6 +46,7 @@ public final class SQLiteStore: Store {
             try? pool.writeWithoutTransaction { use(try SQLiteEngine($0)) }   // fails only where the pool was closed before
         }
         self.readers = SQLiteReaders(pool, count: readers)
+        changes = SQLiteStamp(path: path)
     }
 
     /// A store that nobody holds any more ends its threads and closes the file.
@@ -71,9 +73,12 @@ public final class SQLiteStore: Store {
         try await readers.read(isSingle: true, body)
     }
 
+    public func stamp() async throws -> String? { changes.now.map(String.init) }
+
     public func close() async {
         await writer.close()
         await readers.close()
+        changes.close()
         try? pool.close()   // fails only while statements run; the file is right either way
     }
 

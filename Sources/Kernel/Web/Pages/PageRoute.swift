@@ -7,6 +7,7 @@ public struct PageRoute: Sendable {
     public let method: Method, needs: Permission
     let path: PathTemplate, bodyLimit: Int
     let handler: Handler, stale: Handler?
+    let isKept: Bool
 
     /// `/orders/{order}`.
     public var template: String { path.text }
@@ -14,14 +15,17 @@ public struct PageRoute: Sendable {
     /// - Parameters:
     ///   - path: `/orders/{order}`. Who is not signed in where it is needed is led to the sign-in page.
     ///   - bodyLimit: in bytes. Room for some long Chinese texts, percent-encoded: what is too long is then said beside its field.
+    ///   - isKept: it looks the same to everyone who has no session and rests on the database alone: it may be answered from memory
+    ///     until something is committed.
     ///   - stale: answers a form whose token is of another session, which ended or changed while the page was open. It may draw the
     ///     page anew with what was typed, and change nothing: nobody vouches for what was sent. Without it the form is refused.
     public init(
-        _ method: Method, _ path: String, needs: Permission = .anyone, bodyLimit: Int = 256 << 10, stale: Handler? = nil,
-        _ handler: @escaping Handler
+        _ method: Method, _ path: String, needs: Permission = .anyone, bodyLimit: Int = 256 << 10, isKept: Bool = false,
+        stale: Handler? = nil, _ handler: @escaping Handler
     ) {
         self.path = PathTemplate(path, scope: needs.scope)
         (self.method, self.needs, self.bodyLimit, self.handler, self.stale) = (method, needs, bodyLimit, handler, stale)
+        self.isKept = isKept && needs.scope == .anyone && method.isSafe
     }
 }
 

@@ -35,15 +35,18 @@ public struct WebPipeline: Sendable {
     let errorPage: ErrorPage
     let readiness: @Sendable () async throws -> Void
     let requestIDs: RequestIDs
+    let stamp: @Sendable () async throws -> String?
+    let kept = KeptAnswers()
 
     /// - Parameters:
     ///   - csrfKey: at least 32 random bytes, kept over restarts and shared by the processes of one shop.
     ///   - random: where request ids begin.
+    ///   - stamp: another text whenever what pages rest on has changed; nil: no answer is kept.
     ///   - readiness: throws while requests should go elsewhere.
     public init(
         endpoints: [AnyEndpoint] = [], pages: [PageRoute] = [], files: [StaticFile] = [], gatekeeper: any Gatekeeper,
         csrfKey: [UInt8], random: Random, settings: WebSettings = WebSettings(), errorPage: @escaping ErrorPage,
-        readiness: @escaping @Sendable () async throws -> Void = {}
+        stamp: @escaping @Sendable () async throws -> String? = { nil }, readiness: @escaping @Sendable () async throws -> Void = {}
     ) {
         var router = Router<Route>()
         for endpoint in endpoints { router.add(endpoint.method, endpoint.path, .endpoint(endpoint)) }
@@ -56,6 +59,7 @@ public struct WebPipeline: Sendable {
         (self.router, self.gatekeeper, csrf, self.settings) = (router, gatekeeper, CSRF(key: csrfKey), settings)
         self.pages = pages
         (self.errorPage, self.readiness, requestIDs) = (errorPage, readiness, RequestIDs(random))
+        self.stamp = stamp
     }
 
     /// Answers a request whose body is there already: for tests, and for callers inside the process.
@@ -112,12 +116,25 @@ public struct WebPipeline: Sendable {
             } catch { return (failure(error, request, isPage: false), endpoint.template) }
         case .page(let page):
             do {
+                if page.isKept, request.method == .get, credential(request.headers) == .none {
+                    return (try await keptAnswer(page, request), page.path.text)
+                }
                 try await admit(&request, page.needs, page.bodyLimit, readBody)
                 return (try await page.handler(request), page.path.text)
             } catch WebError.csrfMismatch where page.stale != nil {
                 return (await redraw(page, request), page.path.text)
             } catch { return (failure(error, request, isPage: true), page.path.text) }
         }
+    }
+
+    /// The stamp is asked first: what is committed while the page is made makes it one of yesterday.
+    private func keptAnswer(_ page: PageRoute, _ request: WebRequest) async throws -> WebResponse {
+        guard let stamp = try await stamp() else { return try await page.handler(request) }
+        let key = KeptAnswers.Key(target: request.target, language: request.language, cookies: request.headers["cookie"] ?? "")
+        if let answer = kept.answer(to: key, at: stamp) { return answer }
+        let answer = try await page.handler(request)
+        kept.keep(answer, for: key, at: stamp)
+        return answer
     }
 
     private func redraw(_ page: PageRoute, _ request: WebRequest) async -> WebResponse {
