@@ -35,6 +35,7 @@ struct Workplace: Sendable {
         var page = DeskPage(title: title, language: language, nav: menu(part), body: suspended + said + body)
         (page.subtitle, page.crumbs, page.actions) = (subtitle, crumbs, actions)
         (page.subject, page.person, page.here) = (shop.name, name, request.here)
+        page.theme = request.theme
         page.end = signOut(request)
         return .html(page.html, status: status)
     }
