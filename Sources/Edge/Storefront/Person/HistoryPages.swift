@@ -22,13 +22,6 @@ extension Storefront {
         ]
     }
 
-    /// Remembers that the caller looked at a product; a guest's looks are nobody's. What goes wrong with it is no reason not to show
-    /// the product, so it is let go.
-    func rememberVisit(_ product: Product, _ request: WebRequest) async {
-        guard !request.caller.isGuest, let person = request.caller.person else { return }
-        try? await catalog.remember(product.id, of: product.shop, seenBy: person)
-    }
-
     private func history(_ request: WebRequest) async throws -> WebResponse {
         let language = request.language
         let found = try await catalog.history(of: request.caller.id(), PageRequest(limit: 20, after: request.after))
