@@ -116,7 +116,7 @@ let tests: [(name: String, imports: [String])] = [
     (
         "CustomerServiceTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Trade", "CustomerService", "App", "TestKit", "StoryKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Trade", "Notices", "CustomerService", "App", "TestKit", "StoryKit",
         ]
     ),
     (

@@ -1,20 +1,32 @@
 // FrontPages.swift: the pages that people see.
 import Consoles
 import Core
+import CustomerService
 import Design
 import Identity
 import Market
+import Notices
 import Runtime
 import SandboxPay
+import Store
 import Storefront
+import Trade
 import Web
 
 extension Front {
     var storefront: Storefront {
-        let runner = runner
+        let (runner, store) = (runner, rooms.store)
         return Storefront(
             catalog: rooms.catalog, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity,
             notices: rooms.notices, customerService: rooms.customerService, clock: rooms.clock, random: rooms.random,
+            badges: { person in
+                try await store.read { db in
+                    let (cart, notices, messages) = try db.load(
+                        Trade.cartCountQuery(of: person), Notices.unreadQuery(of: person), CustomerService.unreadQuery(of: person))
+                    let unread: Int64 = (try notices.first?.int64(0) ?? 0) + (try messages.first?.int64(0) ?? 0)
+                    return Badges(cart: try cart.first?.int64(0) ?? 0, unread: unread)
+                }
+            },
             // A page that shows what listeners did waits for them, and shows what there is when they take too long.
             settled: { person in _ = try? await runner.caughtUp(.person(person)) },
             demo: demo.map { DemoPerson(role: $0.role, name: $0.name, start: $0.start, signIn: $0.signIn) })

@@ -43,7 +43,7 @@ struct StoreWorld: Sendable {
             notices: Notices(store: store, clock: clock, ids: ids),
             customerService: CustomerService(
                 store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade),
-            clock: clock, random: random, settled: { _ in })
+            clock: clock, random: random, badges: { Badges(cart: try await trade.cartCount(of: $0), unread: 0) }, settled: { _ in })
         pipeline = WebPipeline(
             pages: storefront.pages, gatekeeper: IdentityGatekeeper(identity) { _ in nil },
             csrfKey: [UInt8](repeating: 9, count: 32), random: random, errorPage: storefront.errorPage)

@@ -13,6 +13,8 @@ enum Words {
     static let searchLabel = Phrase("design.search_label", zh: "搜索商品或店铺", en: "Search products or shops")
     static let searchHint = Phrase("design.search_hint", zh: "龙井新茶 / 送长辈礼盒", en: "Green tea / gift box")
     static let inCart = Phrase("design.in_cart", zh: "商品数", en: "Items")
+    static let unread = Phrase("design.unread", zh: "未读", en: "Unread")
+    static let notices = Phrase("design.notices", zh: "通知", en: "Notices")
     static let open = Phrase("design.open_count", zh: "待处理", en: "Open")
 
     static let home = Phrase("design.tab_home", zh: "首页", en: "Home")

@@ -14,26 +14,38 @@ public struct Storefront: Sendable {
     let catalog: Catalog, trade: Trade, payments: Payments, identity: Identity
     let notices: Notices, customerService: CustomerService
     let clock: Clock, random: Random
+    let badges: @Sendable (ID<Account>) async throws -> Badges
     let settled: @Sendable (ID<Account>) async -> Void
     let demo: [DemoPerson]
 
     /// - Parameters:
+    ///   - badges: the counts that every page shows, read in one go.
     ///   - settled: waits, 1 s at most, until listeners have heard what was told in a person's home; a page that shows the effect
     ///     of a payment or of signing in calls it first.
     ///   - demo: who may be signed in as with one click; empty outside of a demo.
     public init(
         catalog: Catalog, trade: Trade, payments: Payments, identity: Identity, notices: Notices, customerService: CustomerService,
         clock: Clock, random: Random,
-        settled: @escaping @Sendable (ID<Account>) async -> Void, demo: [DemoPerson] = []
+        badges: @escaping @Sendable (ID<Account>) async throws -> Badges, settled: @escaping @Sendable (ID<Account>) async -> Void,
+        demo: [DemoPerson] = []
     ) {
         (self.catalog, self.trade, self.payments, self.identity) = (catalog, trade, payments, identity)
         (self.notices, self.customerService) = (notices, customerService)
         (self.clock, self.random, self.settled, self.demo) = (clock, random, settled, demo)
+        self.badges = badges
     }
 
     public var pages: [PageRoute] {
         browsePages + productPages + cartPages + checkoutPages + paymentPages + orderPages + personPages + addressPages + signInPages
+            + noticePages + conversationPages + chatPages
     }
+}
+
+/// What the frame counts of a person or guest.
+public struct Badges: Hashable, Sendable {
+    /// Pieces in the cart; notices and shops' messages that are unread.
+    public let cart: Int64, unread: Int64
+    public init(cart: Int64, unread: Int64) { (self.cart, self.unread) = (cart, unread) }
 }
 
 /// Somebody of the demo, to be signed in as with one click.

@@ -40,8 +40,8 @@ extension CustomerService {
                 Field("after", in: .query, \.after, Schema<Cursor>.cursor.optional)),
             output: .page(of: .message)
         ) { input, call in
-            let found = try await messages(of: call.id(), at: input.shop, input.request)
-            return found?.messages.map(MessageView.init) ?? Page(items: [], next: nil)
+            let found = try await thread(of: call.id(), at: input.shop, input.request)
+            return Page(items: (found?.messages ?? []).map(MessageView.init), next: found?.next)
         }
     }
 

@@ -32,6 +32,8 @@ public struct StorePage: Sendable {
     public var tab: Tab?
     public var tabs: [Tab] = Tab.all
     public var cartCount: Int
+    /// Notices and messages that the person has not read; nil for who has none to have: then no bell is shown.
+    public var unread: Int?
     /// The bottom bar of a page with one job, in place of the tabs: small actions, then one button. Its inside is a `<div>`.
     public var bar: HTML?
     /// See `Shell.address`: what the link to the other language keeps.
@@ -70,7 +72,7 @@ public struct StorePage: Sendable {
 
     private var top: HTML {
         switch header {
-        case .search(let query): search(query)
+        case .search(let query): search(query) + bell
         case .back(let href): #"\#(back(href))<h1>\#(title)</h1>"#
         case .product(let href): back(href) + search("")
         }
@@ -78,6 +80,12 @@ public struct StorePage: Sendable {
 
     private func back(_ href: String) -> HTML {
         #"<a class="iconbtn" href="\#(href)" aria-label="\#(Words.back, language)">\#(Icon.back.html)</a>"#
+    }
+
+    private var bell: HTML {
+        guard let unread else { return HTML() }
+        return
+            #"<a class="act" href="/notices"><span class="sr">\#(Words.notices, language)</span>\#(Icon.bell.html)\#(Shell.dot(unread, Words.unread, language))</a>"#
     }
 
     private func search(_ query: String) -> HTML {
@@ -88,9 +96,17 @@ public struct StorePage: Sendable {
         """#
     }
 
+    private func badge(_ entry: Tab) -> HTML {
+        switch entry {
+        case .cart: Shell.dot(cartCount, Words.inCart, language)
+        case .me: Shell.dot(unread ?? 0, Words.unread, language)
+        default: HTML()
+        }
+    }
+
     private var tabBar: HTML {
         let entries: [HTML] = tabs.map { entry in
-            let dot: HTML = entry == .cart ? Shell.dot(cartCount, Words.inCart, language) : HTML()
+            let dot: HTML = badge(entry)
             return
                 #"<li><a\#(Shell.current(entry == tab)) href="\#(entry.href)">\#(entry.icon.html)\#(entry.label, language)\#(dot)</a></li>"#
         }

@@ -12,16 +12,20 @@ extension Storefront {
         _ request: WebRequest, _ title: String, header: StorePage.Header = .search(), tab: StorePage.Tab? = nil, bar: HTML? = nil,
         status: Int = 200, here: String? = nil, _ body: HTML
     ) async throws -> WebResponse {
+        let badges = try await counts(request)
         var page = StorePage(
-            title: title, language: request.language, body: body, header: header, tab: tab, cartCount: try await cartCount(request),
+            title: title, language: request.language, body: body, header: header, tab: tab, cartCount: Int(badges.cart),
             bar: bar, here: here ?? request.here)
+        page.unread = request.caller.isGuest || request.caller.person == nil ? nil : Int(badges.unread)
         page.theme = request.theme
         return .html(page.html, status: status)
     }
 
-    func cartCount(_ request: WebRequest) async throws -> Int {
-        guard let person = request.caller.person else { return 0 }
-        return Int(try await trade.cartCount(of: person))
+    func cartCount(_ request: WebRequest) async throws -> Int { Int(try await counts(request).cart) }
+
+    private func counts(_ request: WebRequest) async throws -> Badges {
+        guard let person = request.caller.person else { return Badges(cart: 0, unread: 0) }
+        return try await badges(person)
     }
 
     /// A cookie that outlives the session: the session itself says when it is over.

@@ -7,6 +7,17 @@ import Store
 /// Which of a shop's conversations.
 public enum QueueView: String, Sendable, CaseIterable { case waiting, mine, answered, closed }
 
+/// What a person and a shop wrote, as the person sees it.
+public struct PersonThread: Hashable, Sendable {
+    public let conversation: Conversation
+    /// Newest first.
+    public let messages: [ServiceMessage]
+    /// Where older ones go on.
+    public let next: Cursor?
+    /// What the shop wrote since the person looked.
+    public let unread: Int64
+}
+
 extension CustomerService {
     // MARK: The person's side
 
@@ -16,13 +27,12 @@ extension CustomerService {
     }
 
     /// What a person and a shop wrote, newest first; nil when nothing was written yet.
-    public func messages(
-        of person: ID<Account>, at shop: ID<Shop>, _ page: PageRequest
-    ) async throws -> (conversation: Conversation, messages: Page<ServiceMessage>)? {
+    public func thread(of person: ID<Account>, at shop: ID<Shop>, _ page: PageRequest) async throws -> PersonThread? {
         try await store.read { db in
             guard let conversation = try db.conversation(of: person, at: shop) else { return nil }
-            let found = try db.messages(of: conversation.id, at: shop, page)
-            return (conversation, Page(found, page) { Cursor($0.id.number) })
+            let found = Page(try db.messages(of: conversation.id, at: shop, page), page) { Cursor($0.id.number) }
+            return PersonThread(
+                conversation: conversation, messages: found.items, next: found.next, unread: try db.unread(of: person, at: shop))
         }
     }
 

@@ -91,6 +91,11 @@ extension Reading {
         ).map(Conversation.init)
     }
 
+    /// What a person has not read of one shop.
+    func unread(of person: ID<Account>, at shop: ID<Shop>) throws -> Int64 {
+        try row("SELECT unread FROM service_person_conversation WHERE person_id = \(person) AND shop_id = \(shop)")?.int64(0) ?? 0
+    }
+
     /// A person's conversations, the latest first, one more than the page holds.
     func personConversations(of person: ID<Account>, _ page: PageRequest) throws -> [PersonConversation] {
         try rows(

@@ -63,13 +63,20 @@ extension Trade {
             let found = try db.rows(
                 """
                 SELECT order_id
-                FROM trade_buyer_order
+                FROM trade_buyer_list
                 WHERE buyer_id = \(buyer) AND shop_id = \(shop)
                 ORDER BY order_id DESC
                 LIMIT \(limit)
                 """)
             return try db.orders(found.map { try $0.id(0) }, of: shop)
         }
+    }
+
+    /// These orders of a person at one shop, by id; another's and those that are not there are left out.
+    public func orders(_ ids: [ID<Order>], of buyer: ID<Account>, at shop: ID<Shop>) async throws -> [ID<Order>: Order] {
+        guard !ids.isEmpty else { return [:] }
+        let found = try await store.read { try $0.orders(ids, of: shop) }
+        return Dictionary(uniqueKeysWithValues: found.filter { $0.buyer == buyer }.map { ($0.id, $0) })
     }
 
     /// Which orders a payment of this room paid for, or a refund gave back; nil when its purpose is another room's.

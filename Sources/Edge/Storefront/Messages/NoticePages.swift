@@ -1,0 +1,73 @@
+// NoticePages.swift: what a person was told, newest first; each leads to its order.
+import Catalog
+import Core
+import Design
+import Notices
+import Web
+
+extension Storefront {
+    var noticePages: [PageRoute] {
+        [
+            PageRoute(.get, "/notices", needs: .signedIn) { try await showNotices($0) },
+            PageRoute(.get, "/notices/{notice}", needs: .signedIn) { request in
+                let notice = try await notices.markRead(request.id("notice"), of: request.caller.id())
+                guard let shop = notice.shop, let order = notice.order else { return .redirect(to: "/orders") }
+                return .redirect(to: "/orders/\(shop)/\(order)")
+            },
+            PageRoute(.post, "/notices/read", needs: .signedIn) { request in
+                guard let newest = try request.form().text("newest").flatMap({ ID<PersonNotice>($0) }) else { throw WebError.notFound }
+                try await notices.markAllRead(upTo: newest, of: request.caller.id())
+                return .redirect(to: "/notices")
+            },
+        ]
+    }
+
+    private func showNotices(_ request: WebRequest) async throws -> WebResponse {
+        let (language, person) = (request.language, try request.caller.id())
+        await settled(person)
+        let page = try await notices.notices(of: person, PageRequest(limit: 20, after: request.after))
+        guard let newest = page.items.first else {
+            return try await show(
+                request, NoticeWords.title(language), header: .back(to: "/me"), tab: .me,
+                Empty.html(.box, NoticeWords.none(language), action: (NoticeWords.look(language), "/")))
+        }
+        let shops = try await catalog.shopCards(Set(page.items.compactMap(\.shop)).sorted())
+        let rows: [HTML] = page.items.map { row($0, $0.shop.flatMap { shops[$0] }?.name ?? "", language) }
+        let unread = try await notices.unread(of: person)
+        let readAll: HTML =
+            unread > 0 && request.after == nil
+            ? #"""
+            <form class="row between" method="post" action="/notices/read" data-once>\#(request.csrfField)\#(hidden("newest", "\(newest.id)"))\#
+            <p class="sm ink2">\#(NoticeWords.unreadCount, language, ["n": Format.count(unread, language)])</p><button class="btn line sm tall">\#(NoticeWords.readAll, language)</button></form>
+            """# : HTML()
+        let next: String? = page.next.map { address("/notices", [("after", $0.text)]) }
+        return try await show(
+            request, NoticeWords.title(language), header: .back(to: "/me"), tab: .me,
+            #"\#(readAll)<ul class="card rows">\#(rows)</ul>\#(Paging.html(next: next, language))<p class="sm muted center">\#(NoticeWords.kept, language)</p>"#
+        )
+    }
+
+    private func row(_ notice: PersonNotice, _ shop: String, _ language: Language) -> HTML {
+        let values: [String: String] = ["n": Format.money(notice.amount), "shop": shop]
+        let (title, text) = NoticeWords.of(notice.kind, hasOrder: notice.order != nil)
+        let heading: HTML =
+            notice.isRead
+            ? #"<span class="ink2">\#(title, language, values)</span>"#
+            : #"<b>\#(title, language, values)</b> <span class="tag red">\#(NoticeWords.unread, language)</span>"#
+        return #"""
+            <li><a href="/notices/\#(notice.id)">\#(icon(notice.kind).html)<span class="grow"><span class="wide-line">\#(heading)</span>\#
+            <span class="wide-line sm ink2">\#(text, language, values)</span><span class="sm muted">\#(When.html(notice.at, now: clock.now(), language))</span></span>\#(Icon.next.small)</a></li>
+            """#
+    }
+
+    private func icon(_ kind: PersonNotice.Kind) -> Icon {
+        switch kind {
+        case .orderPaid: .check
+        case .orderPartlyShipped, .orderShipped: .box
+        case .orderCompletesSoon, .orderExpired: .clock
+        case .orderCompleted: .check
+        case .orderCancelled, .orderClosed: .close
+        case .refunded: .returns
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// NoticeWords.swift: the words of each kind of notice, made when it is shown.
+import Notices
+import Web
+
+enum NoticeWords {
+    static let title = Phrase("notices.title", zh: "通知", en: "Notices")
+    static let none = Phrase(
+        "notices.none", zh: "还没有通知。订单付款、发货、退款时会告诉你。", en: "Nothing yet. You will be told when an order is paid, sent or refunded.")
+    static let look = Phrase("notices.look", zh: "去逛逛", en: "Look around")
+    static let unread = Phrase("notices.unread", zh: "未读", en: "Unread")
+    static let unreadCount = Phrase("notices.unread_count", zh: "{n} 条未读", en: "{n} unread")
+    static let readAll = Phrase("notices.read_all", zh: "全部标为已读", en: "Mark all as read")
+    static let kept = Phrase("notices.kept", zh: "通知保留 180 天。", en: "Notices are kept for 180 days.")
+
+    /// Title and text; `{n}` is the amount, `{shop}` the shop's name.
+    static func of(_ kind: PersonNotice.Kind, hasOrder: Bool) -> (title: Phrase, text: Phrase) {
+        switch kind {
+        case .orderPaid: (paid, paidText)
+        case .orderPartlyShipped: (partly, partlyText)
+        case .orderShipped: (shipped, shippedText)
+        case .orderCompletesSoon: (soon, soonText)
+        case .orderCompleted: (completed, completedText)
+        case .orderExpired: (expired, expiredText)
+        case .orderCancelled: (cancelled, cancelledText)
+        case .orderClosed: (closed, closedText)
+        case .refunded: (refunded, hasOrder ? refundedText : lateText)
+        }
+    }
+
+    private static let paid = Phrase("notices.paid", zh: "付款成功 {n}", en: "Paid {n}")
+    private static let paidText = Phrase("notices.paid_text", zh: "{shop}会尽快发货。", en: "{shop} will send it soon.")
+    private static let partly = Phrase("notices.partly", zh: "一部分已发货", en: "Some of it is on its way")
+    private static let partlyText = Phrase(
+        "notices.partly_text", zh: "{shop}发出了一个包裹，其余还在准备。", en: "{shop} sent a parcel; the rest is being prepared.")
+    private static let shipped = Phrase("notices.shipped", zh: "已全部发货", en: "All of it is on its way")
+    private static let shippedText = Phrase("notices.shipped_text", zh: "{shop}发货了，收到后请确认。", en: "{shop} sent it. Confirm when it arrives.")
+    private static let soon = Phrase("notices.soon", zh: "一天后自动确认收货", en: "Completes by itself in a day")
+    private static let soonText = Phrase(
+        "notices.soon_text", zh: "{shop}的订单 {n} 还没有确认。没收到就先问店铺。",
+        en: "You have not confirmed {n} from {shop}. Write to the shop if it did not arrive.")
+    private static let completed = Phrase("notices.completed", zh: "订单已自动完成", en: "The order completed by itself")
+    private static let completedText = Phrase("notices.completed_text", zh: "{shop}，{n}。", en: "{shop}, {n}.")
+    private static let expired = Phrase("notices.expired", zh: "订单超时未付，已取消", en: "Not paid in time, so it was cancelled")
+    private static let expiredText = Phrase("notices.expired_text", zh: "{shop}，{n}，没有扣过款。", en: "{shop}, {n}. You were not charged.")
+    private static let cancelled = Phrase("notices.cancelled", zh: "订单已取消", en: "The order is cancelled")
+    private static let cancelledText = Phrase("notices.cancelled_text", zh: "{shop}，{n}，没有扣过款。", en: "{shop}, {n}. You were not charged.")
+    private static let closed = Phrase("notices.closed", zh: "订单已取消，{n} 正在退回", en: "Cancelled; {n} is on its way back")
+    private static let closedText = Phrase("notices.closed_text", zh: "{shop}的订单，款项原路退回。", en: "From {shop}, the way it came.")
+    private static let refunded = Phrase("notices.refunded", zh: "已退款 {n}", en: "Refunded {n}")
+    private static let refundedText = Phrase(
+        "notices.refunded_text", zh: "{shop}的订单，款项已原路退回。", en: "From {shop}; the money went back the way it came.")
+    private static let lateText = Phrase(
+        "notices.late_text", zh: "这笔款到得太晚，订单已取消，款项已原路退回。", en: "It came too late for its order and went back the way it came.")
+}
