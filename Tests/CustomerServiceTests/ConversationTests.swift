@@ -40,7 +40,7 @@ struct ServiceWorld: Sendable {
     }
 
     func texts(of person: ID<Account>) async throws -> [String] {
-        try await service.messages(of: person, at: tea.shop, PageRequest(limit: 100))?.messages.items.reversed().map(\.text) ?? []
+        try await service.thread(of: person, at: tea.shop, PageRequest(limit: 100))?.messages.reversed().map(\.text) ?? []
     }
 
     func queue(_ view: QueueView = .waiting, by staff: ID<Account>? = nil) async throws -> [ID<Account>] {
@@ -122,6 +122,8 @@ struct ServiceWorld: Sendable {
         }
         try await world.answer(sent.conversation, "这单", card: .order(mine))
         #expect(try await world.texts(of: world.buyer) == ["这款", "", "这单"])
+        #expect(try await shops.trade.orders(of: world.buyer, at: world.tea.shop, limit: 10).map(\.id) == [mine])
+        #expect(try await Set(shops.trade.orders([mine, others, elsewhere], of: world.buyer, at: world.tea.shop).keys) == [mine])
         _ = try await shops.rooms.catalog.setState(.delisted, of: own, in: world.tea.shop)
         await #expect(throws: ServiceError.cardNotFound) { try await world.ask("下架了", card: .product(own)) }
         await #expect(throws: CatalogError.shopNotFound) {
@@ -134,7 +136,7 @@ struct ServiceWorld: Sendable {
         let world = try await ServiceWorld(on: backend)
         let talk = try await world.ask("悄悄话").conversation
         #expect(try await world.texts(of: world.other).isEmpty)
-        #expect(try await world.service.messages(of: world.other, at: world.tea.shop, PageRequest()) == nil)
+        #expect(try await world.service.thread(of: world.other, at: world.tea.shop, PageRequest()) == nil)
         #expect(try await world.service.messages(of: talk, at: world.next.shop, PageRequest()).items.isEmpty)
         await #expect(throws: ServiceError.conversationNotFound) { try await world.service.conversation(talk, of: world.next.shop) }
         await #expect(throws: ServiceError.conversationNotFound) {

@@ -19,7 +19,7 @@ public struct Consoles: Sendable {
 
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
-        shopPages + productPages + stockPages + orderPages + orderCarePages + cancelPages + shippingPages
+        shopPages + productPages + stockPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
             + staffPages + settingsPages
     }
 }

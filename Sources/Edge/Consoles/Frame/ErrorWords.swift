@@ -40,6 +40,12 @@ enum ErrorWords {
         "identity.last_owner": Phrase("desk.e_last_owner", zh: "主体至少要留一位负责人。", en: "An owner always stays."),
         "identity.forbidden": Phrase("desk.e_forbidden", zh: "你的角色不能这样做，请找负责人。", en: "Your role may not do that: ask an owner."),
         "identity.staff_limit": Phrase("desk.e_staff_limit", zh: "最多 {limit} 名员工。", en: "At most {limit} people."),
+        "service.already_taken": Phrase(
+            "desk.e_taken", zh: "同事刚刚接了这位买家；要换人请用转交。", en: "A colleague serves this buyer by now; use hand over instead."),
+        "service.not_staff": Phrase("desk.e_not_staff", zh: "这个人不能在本店回复，请另选。", en: "They may not answer in this shop: choose another."),
+        "service.card_not_found": Phrase(
+            "desk.e_card", zh: "这件商品不在售，或订单不是这位买家的；没有发出。", en: "Not on sale, or not this buyer's order; nothing was sent."),
+        "service.quick_replies_full": Phrase("desk.e_replies_full", zh: "最多存 {limit} 条快捷回复。", en: "At most {limit} saved answers."),
         "store.idempotency_key_reused": Phrase(
             "desk.e_key", zh: "这张表单已经提交过，内容不同，没有再做一次。请刷新页面。",
             en: "This form was sent before with other content; it was not done again. Reload the page."),

@@ -6,6 +6,7 @@ import Web
 enum Say {
     static let overview = Phrase("desk.overview", zh: "经营概览", en: "Overview")
     static let orders = Phrase("desk.orders", zh: "订单", en: "Orders")
+    static let messages = Phrase("desk.messages", zh: "客服消息", en: "Messages")
     static let products = Phrase("desk.products", zh: "商品与库存", en: "Products and stock")
     static let staff = Phrase("desk.staff", zh: "员工", en: "Staff")
     static let myShops = Phrase("desk.my_shops", zh: "我的店铺", en: "My shops")
@@ -45,6 +46,11 @@ enum Say {
         "viewGone": Phrase("desk.done_view_gone", zh: "视图已删除。", en: "View removed."),
         "corrected": Phrase("desk.done_corrected", zh: "运单号已改。", en: "The tracking number is corrected."),
         "cancelled": Phrase("desk.done_cancelled", zh: "订单已取消。", en: "The order is cancelled."),
+        "answered": Phrase("desk.done_answered", zh: "已发给买家。", en: "Sent to the buyer."),
+        "taken": Phrase("desk.done_taken", zh: "由你接待。", en: "You serve this buyer now."),
+        "handed": Phrase("desk.done_handed", zh: "已转交。", en: "Handed over."),
+        "closed": Phrase("desk.done_closed", zh: "已结束。买家再写时会回到待回复。", en: "Closed. It comes back when the buyer writes again."),
+        "reply": Phrase("desk.done_reply", zh: "快捷回复已更新。", en: "Saved answers updated."),
         "staff": Phrase("desk.done_staff", zh: "员工已更新。", en: "Staff updated."),
     ]
 

@@ -1,6 +1,7 @@
 // Workplace.swift: who works for which shop, what they may do there, and the frame around each of their pages.
 import Catalog
 import Core
+import CustomerService
 import Design
 import Identity
 import Trade
@@ -11,11 +12,11 @@ struct Workplace: Sendable {
     /// What a desk asks about; the menu and the buttons follow it, and each page's own permission is checked before.
     static let rights = [
         "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.write", "staff.read", "staff.write", "audit.read",
-        "shop.settings",
+        "shop.settings", "messages.read", "messages.write",
     ]
 
     /// The parts of the menu.
-    enum Part { case overview, orders, products, staff, settings }
+    enum Part { case overview, orders, products, messages, staff, settings }
 
     let request: WebRequest
     let person: ID<Account>, name: String
@@ -23,6 +24,8 @@ struct Workplace: Sendable {
     let shop: Shop
     let may: Set<String>
     let toShip: Int64
+    /// Buyers who wait for an answer.
+    let unanswered: Int64
     let now: Timestamp
 
     var language: Language { request.language }
@@ -45,6 +48,9 @@ struct Workplace: Sendable {
         if may.contains("orders.read") {
             trade.append(
                 .init(Say.orders(language), "\(path)/orders?state=toShip", .orders, current: part == .orders, open: Int(toShip)))
+        }
+        if may.contains("messages.read") {
+            trade.append(.init(Say.messages(language), "\(path)/messages", .talk, current: part == .messages, open: Int(unanswered)))
         }
         var house: [DeskPage.Entry] = []
         if may.contains("staff.read") { house.append(.init(Say.staff(language), "\(path)/staff", .people, current: part == .staff)) }
@@ -82,9 +88,10 @@ extension Consoles {
         let roles = try await identity.rights(of: person, in: organisation)
         let may = Set(Workplace.rights.filter { right in roles.contains { $0.permits(right) } })
         let toShip: Int64 = may.contains("orders.read") ? try await trade.ordersToShip(of: shop.id) : 0
+        let unanswered: Int64 = may.contains("messages.read") ? try await customerService.unanswered(shop.id) : 0
         return Workplace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", organisation: organisation,
-            shop: shop, may: may, toShip: toShip, now: clock.now())
+            shop: shop, may: may, toShip: toShip, unanswered: unanswered, now: clock.now())
     }
 }
 
