@@ -10,7 +10,7 @@ serve: ## build and start a demo shop on http://127.0.0.1:8080 (RELEASE=1, HOST=
 build: ## build everything, undeclared imports refused (RELEASE=1)
 	@bash Scripts/build.sh
 
-test: ## every test, on SQLite and on PostgreSQL (FILTER=name, TEST_POSTGRES_URL=postgres://…)
+test: ## every test, on SQLite and on PostgreSQL, and the pages in a browser (FILTER=name, TEST_POSTGRES_URL=postgres://…)
 	@bash Scripts/test.sh
 
 bench: ## release build, then every benchmark (BENCH="place --json" for one)

@@ -18,9 +18,9 @@ if [ ! -x .venv/bin/python ]; then
     echo "==> Making .venv"
     python3 -m venv .venv
 fi
-if ! .venv/bin/python -c 'import playwright' 2>/dev/null; then
-    echo "==> Installing playwright into .venv"
-    .venv/bin/pip install --progress-bar off playwright
+if ! .venv/bin/python -c 'import playwright, axe_playwright_python' 2>/dev/null; then
+    echo "==> Installing playwright and axe-core into .venv"
+    .venv/bin/pip install --progress-bar off playwright axe-playwright-python
 fi
 bash Scripts/build.sh --product souk
 

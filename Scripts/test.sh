@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test.sh: builds and runs every test, on SQLite and on PostgreSQL; its exit code is the tests'.
-# TEST_POSTGRES_URL names a server to use; without it one is started for the run. FILTER runs fewer tests.
+# test.sh: builds and runs every test, on SQLite and on PostgreSQL, then looks at the pages in a browser; its exit code is theirs.
+# TEST_POSTGRES_URL names a server to use; without it one is started for the run. FILTER runs fewer tests, and no browser.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=Scripts/postgres.sh
@@ -40,5 +40,15 @@ echo
 if ! grep 'Test run with' "$log" | tail -n 1; then
     echo "==> The test run did not come to its end (exit code $code); see above." >&2
     if [ "$code" -eq 0 ]; then code=1; fi
+fi
+
+# The pages by axe-core's rules and the script by its attributes. Without a browser this is left out, but never in CI.
+if [ -z "${FILTER:-}" ]; then
+    bash Scripts/debian.sh "looking at pages in a browser" chromium fonts-noto-cjk python3-venv curl || true
+    if [ -n "${CHROMIUM:-}${CI:-}" ] || command -v chromium >/dev/null; then
+        bash Scripts/browser.sh Tests/BrowserTests/test_script.py Tests/BrowserTests/test_a11y.py || code=1
+    else
+        echo "==> NOT RUN: the browser tests, since Chromium cannot be installed here" >&2
+    fi
 fi
 exit "$code"
