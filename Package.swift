@@ -122,7 +122,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StoryTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App",
+            "Core", "Store", "Web", "Runtime", "Design", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay",
+            "App",
             "TestKit", "StoryKit", "souk",
         ]
     ),

@@ -112,6 +112,9 @@ public struct ShopWorld: Sendable {
 /// A shop of a story.
 public struct Stall: Sendable {
     public let owner: ID<Account>, organisation: ID<Organisation>, shop: ID<Shop>, skus: [ID<SKU>]
+    public init(owner: ID<Account>, organisation: ID<Organisation>, shop: ID<Shop>, skus: [ID<SKU>]) {
+        (self.owner, self.organisation, self.shop, self.skus) = (owner, organisation, shop, skus)
+    }
     public func line(_ index: Int = 0, _ quantity: Int64 = 1) -> WantedLine {
         WantedLine(shop: shop, sku: skus[index], quantity: quantity)
     }
