@@ -117,7 +117,7 @@ extension Consoles {
             return #"<tr><th scope="row">\#(phrase, language)</th>\#(cells)</tr>"#
         }
         return #"""
-            <section class="card"><header><h2>\#(StaffWords.table, language)</h2></header><div class="tbl"><table><caption class="sr">\#(StaffWords.table, language)</caption><thead><tr><th scope="col">\#(StaffWords.right, language)</th>\#(heads)</tr></thead><tbody>\#(rows)</tbody></table></div></section>
+            <section class="card"><header><h2>\#(StaffWords.table, language)</h2></header><div class="tbl" tabindex="0" role="region" aria-label="\#(StaffWords.table, language)"><table><caption class="sr">\#(StaffWords.table, language)</caption><thead><tr><th scope="col">\#(StaffWords.right, language)</th>\#(heads)</tr></thead><tbody>\#(rows)</tbody></table></div></section>
             """#
     }
 
