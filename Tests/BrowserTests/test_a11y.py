@@ -15,8 +15,9 @@ WIDTHS = [(320, 640), (390, 844), (1440, 900)]
 # Who looks at what. {product} and {shop} are the first of their kind that the person's start page links to.
 PAGES = {
     None: ["/", "/categories", "/search?q=茶", "/search?q=qqxyzzy", "{product}", "/cart", "/sign-in", "/sign-up", "/nothing-here"],
-    "苏禾": ["/orders", "/me", "/me/addresses", "/me/addresses/new", "{product}"],
-    "陈店长": ["/desk", "{shop}", "{shop}/orders", "{shop}/products", "{shop}/products/new", "{shop}/staff"],
+    "苏禾": ["/orders", "/me", "/me/profile", "/me/favourites", "/me/history", "/notices", "/messages", "/me/addresses", "/me/addresses/new", "{product}"],
+    "陈店长": ["/desk", "{shop}", "{shop}/orders", "{shop}/products", "{shop}/products/new", "{shop}/staff",
+            "{shop}/settings", "{shop}/audit", "{shop}/shipping", "{shop}/messages"],
     "小周": ["{shop}/products/new"],
 }
 
