@@ -9,7 +9,7 @@ import tempfile
 
 from playwright.sync_api import expect
 
-from souk_orders import Buyer
+from souk_orders import Buyer, call
 from souk_pages import DESK, PHONE, URL, Album, chromium
 
 ORDERS = 20
@@ -141,6 +141,17 @@ def main():
         expect(page.get_by_text("取消订单", exact=True).first).to_be_visible()
         album.look(page, "audit")
 
+        # A buyer asks and is answered.
+        call("POST", f"/api/v1/me/shops/{shop}/messages", buyers[2].token, key="m-1", body={"text": "请问今天能发出吗？"})
+        page.goto(desk + "/messages")
+        album.look(page, "messages")
+        page.get_by_role("link", name=re.compile(name)).first.click()
+        page.get_by_label("回复", exact=True).fill("已经发出了，运单号在订单里。")
+        page.get_by_role("button", name="发送", exact=True).click()
+        expect(page.get_by_text("已经发出了，运单号在订单里。").first).to_be_visible()
+        expect(page.get_by_label("回复", exact=True)).to_have_value("")
+        album.look(page, "answered")
+
         # Stock is filled up.
         page.goto(stock)
         field = page.locator("input.count").first
@@ -164,7 +175,7 @@ def main():
                 page.goto(desk + path + ("&" if "?" in path else "?") + f"lang={how['locale'][:2]}")
                 album.look(page, f"{name}-{re.sub('[^a-z]+', '-', path.split('?')[0]).strip('-')}")
             context.close()
-    print(f"a merchant's morning: {ORDERS} orders by file, two by hand, one refunded, stock filled up")
+    print(f"a merchant's morning: {ORDERS} orders by file, two by hand, one refunded, a buyer answered, stock filled up")
 
 
 main()
