@@ -71,6 +71,7 @@ public struct Rooms: Sendable {
     /// What is done when something is due, by kind.
     public var dueHandlers: [String: DueHandler] {
         var handlers: [String: DueHandler] = [:]
+        for (kind, call) in catalog.dueCalls { handlers[kind] = .outside(call) }
         for (kind, effect) in trade.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, effect) in notices.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, call) in payments.dueCalls { handlers[kind] = .outside(call) }

@@ -5,6 +5,15 @@ import Core
 public enum CatalogError: CodedError, Equatable {
     case shopNotFound, slugTaken(String)
     case categoryNotFound, categoryTooDeep, brandNotFound
+    /// A sibling has that name; another brand is called so.
+    case categoryTaken, brandTaken
+    /// It has children or products.
+    case categoryUsed
+    case applicationNotFound
+    /// The platform decided otherwise meanwhile.
+    case applicationDecided
+    /// Shops open after a review here: apply for one.
+    case reviewRequired
     case productNotFound, skuNotFound(ID<SKU>)
     /// Someone saved first; the product's version is now another.
     case productStale(version: Int64)
@@ -27,6 +36,12 @@ public enum CatalogError: CodedError, Equatable {
         case .categoryNotFound: "catalog.category_not_found"
         case .categoryTooDeep: "catalog.category_too_deep"
         case .brandNotFound: "catalog.brand_not_found"
+        case .categoryTaken: "catalog.category_taken"
+        case .brandTaken: "catalog.brand_taken"
+        case .categoryUsed: "catalog.category_used"
+        case .applicationNotFound: "catalog.application_not_found"
+        case .applicationDecided: "catalog.application_decided"
+        case .reviewRequired: "catalog.review_required"
         case .productNotFound: "catalog.product_not_found"
         case .skuNotFound: "catalog.sku_not_found"
         case .productStale: "catalog.product_stale"
@@ -41,7 +56,9 @@ public enum CatalogError: CodedError, Equatable {
 
     public var kind: ErrorKind {
         switch self {
-        case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound: .notFound
+        case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound, .applicationNotFound:
+            .notFound
+        case .categoryTaken, .brandTaken, .categoryUsed, .applicationDecided, .reviewRequired: .conflict
         case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved: .conflict
         case .categoryTooDeep, .pictureInvalid, .importRefused: .invalid
         }
@@ -56,7 +73,8 @@ public enum CatalogError: CodedError, Equatable {
         case .skuNotFound(let sku): ["sku": sku.description]
         case .pictureInvalid(let reason), .importRefused(let reason): ["reason": reason]
         case .shopNotFound, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound,
-            .pictureNotFound, .shopStale:
+            .pictureNotFound, .shopStale, .categoryTaken, .brandTaken, .categoryUsed, .applicationNotFound, .applicationDecided,
+            .reviewRequired:
             [:]
         }
     }

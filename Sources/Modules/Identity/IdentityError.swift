@@ -20,6 +20,10 @@ public enum IdentityError: CodedError, Equatable {
     case staffLimit(Int)
     /// The one-time link was used, has ended, or is not needed any more.
     case linkInvalid
+    /// The platform locked the account; told only to who knows its password.
+    case accountLocked
+    /// Nobody locks themself, or an owner of the platform.
+    case cannotLock
     /// Nobody makes a platform but the installation itself.
     case kindNotAllowed
 
@@ -39,6 +43,8 @@ public enum IdentityError: CodedError, Equatable {
         case .staffLimit: "identity.staff_limit"
         case .linkInvalid: "identity.link_invalid"
         case .kindNotAllowed: "identity.kind_not_allowed"
+        case .accountLocked: "identity.account_locked"
+        case .cannotLock: "identity.cannot_lock"
         }
     }
 
@@ -47,9 +53,9 @@ public enum IdentityError: CodedError, Equatable {
         case .wrongCredentials, .sessionInvalid: .unauthenticated
         case .tooManyAttempts: .tooMany
         case .busy: .unavailable
-        case .forbidden, .kindNotAllowed: .forbidden
+        case .forbidden, .kindNotAllowed, .accountLocked: .forbidden
         case .organisationNotFound, .accountNotFound, .staffNotFound, .linkInvalid: .notFound
-        case .identifierTaken, .alreadyStaff, .lastOwner, .staffLimit: .conflict
+        case .identifierTaken, .alreadyStaff, .lastOwner, .staffLimit, .cannotLock: .conflict
         }
     }
 
@@ -58,7 +64,7 @@ public enum IdentityError: CodedError, Equatable {
         case .tooManyAttempts(let seconds): ["retryAfterSeconds": String(seconds)]
         case .staffLimit(let limit): ["limit": String(limit)]
         case .identifierTaken, .wrongCredentials, .busy, .sessionInvalid, .forbidden, .organisationNotFound, .accountNotFound,
-            .staffNotFound, .alreadyStaff, .lastOwner, .linkInvalid, .kindNotAllowed:
+            .staffNotFound, .alreadyStaff, .lastOwner, .linkInvalid, .kindNotAllowed, .accountLocked, .cannotLock:
             [:]
         }
     }

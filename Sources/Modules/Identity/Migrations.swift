@@ -1,7 +1,9 @@
 // Migrations.swift: this room's tables.
 import Store
 
-public let identityMigrations: [Migration] = [
+public let identityMigrations: [Migration] = people + accountMigrations
+
+private let people: [Migration] = [
     Migration(
         "identity-0001",
         """

@@ -20,7 +20,7 @@ extension Catalog {
             changeShopEndpoint.erased, productsEndpoint.erased, productEndpoint.erased, createProductEndpoint.erased,
             editProductEndpoint.erased, stateEndpoint.erased, pricesEndpoint.erased, stockEndpoint.erased,
             journalEndpoint.erased, pictureUpload.erased, picture.erased,
-        ] + keptEndpoints
+        ] + keptEndpoints + platformEndpoints
     }
 
     var searchEndpoint: Endpoint<SearchInput, SearchAnswer> {
@@ -72,9 +72,9 @@ extension Catalog {
 
     var categoriesEndpoint: Endpoint<Void, [Category]> {
         Endpoint(
-            .get, "/api/v1/categories", "The tree, parents first.", needs: .anyone, input: .nothing,
+            .get, "/api/v1/categories", "The tree that is shown, parents first.", needs: .anyone, input: .nothing,
             output: .object({ $0 }, Field("items", { $0 }, .list(of: .category, 0...10_000)))
-        ) { _, _ in try await categories().all }
+        ) { _, _ in try await categories().shown }
     }
 
     var brandsEndpoint: Endpoint<Void, [Brand]> {

@@ -28,8 +28,10 @@ extension Schema where Value == ShopCard {
 extension Schema where Value == Category {
     static var category: Schema {
         .object(
-            Category.init, Field("id", { $0.id }, .id()), Field("parent", { $0.parent }, Schema<ID<Category>>.id().optional),
-            Field("level", { $0.level }, .int(Category.levels)), Field("name", { $0.name }, .text(1...40)))
+            { Category(id: $0, parent: $1, level: $2, name: $3, nameEn: $4, position: 0, isHidden: false) }, Field("id", { $0.id }, .id()),
+            Field("parent", { $0.parent }, Schema<ID<Category>>.id().optional),
+            Field("level", { $0.level }, .int(Category.levels)), Field("name", { $0.name }, .text(1...40)),
+            Field("nameEn", { $0.nameEn }, .text(0...40), about: "Empty where nobody gave one."))
     }
 }
 

@@ -11,17 +11,21 @@ struct ChangeShopInput: Sendable { let shop: ID<Shop>, name: String }
 extension Catalog {
     var openShopEndpoint: Endpoint<OpenShopInput, Shop> {
         Endpoint(
-            .post, "/api/v1/organisations/{organisation}/shops", "Opens a shop.", needs: .organisation("shops.create"),
+            .post, "/api/v1/organisations/{organisation}/shops", "Opens a shop, where the platform reviews none.",
+            needs: .organisation("shops.create"),
             input: .object(
                 OpenShopInput.init, Field("organisation", in: .path, { $0.organisation }, .id()),
                 Field("slug", { $0.slug }, .text(3...40).check("not_a_slug", expected: "a-z 0-9 -") { ShopRules.isSlug($0) }),
                 Field("name", { $0.name }, .text(ShopRules.name))),
-            output: .shop, errors: ["catalog.slug_taken", "store.idempotency_key_reused"], idempotent: .key, success: 201
+            output: .shop, errors: ["catalog.slug_taken", "catalog.review_required", "store.idempotency_key_reused"], idempotent: .key,
+            success: 201
         ) { input, call in
             let key = RepeatKey(
                 caller: try call.id(), operation: "catalog.open_shop", key: try call.key(),
                 input: "\(input.organisation) \(input.slug) \(input.name)")
-            return try await openShop(of: input.organisation, slug: input.slug, name: input.name, repeating: key)
+            if try await shopsAreReviewed() { throw CatalogError.reviewRequired }
+            return try await openShop(
+                of: input.organisation, slug: input.slug, name: input.name, repeating: key, by: try call.id())
         }
     }
 

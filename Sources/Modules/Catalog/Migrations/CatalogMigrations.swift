@@ -2,7 +2,7 @@
 import Store
 
 /// This room's migrations, in order.
-public let catalogMigrations: [Migration] = [shops, products, stock, search, kept, shopProfile]
+public let catalogMigrations: [Migration] = [shops, products, stock, search, kept, shopProfile] + platformMigrations
 
 /// A shop's own table has just its id. The directory and the tree are `shared`: rarely written, read everywhere.
 private let shops = Migration(

@@ -24,7 +24,9 @@ extension Catalog {
                 if let there = try tx.category(named: name, under: parent) {
                     parent = there
                 } else {
-                    let new = Category(id: fresh[index], parent: parent, level: Int64(index + 1), name: name)
+                    let new = Category(
+                        id: fresh[index], parent: parent, level: Int64(index + 1), name: name, nameEn: "", position: 0,
+                        isHidden: false)
                     guard try tx.insert(new) else { throw StoreError.stale }   // made meanwhile: look again
                     parent = new.id
                 }

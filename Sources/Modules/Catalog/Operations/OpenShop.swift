@@ -4,17 +4,18 @@ import Identity
 import Store
 
 extension Catalog {
-    /// Opens a shop under a slug that nobody else has.
+    /// Opens a shop under a slug that nobody else has, without a review: for the platform itself, the command line and the demo.
     /// - Parameters:
     ///   - organisation: who owns it.
     ///   - repeating: of the request; a repeat finds the same shop.
     /// - Throws: ``InvalidInput``; ``CatalogError/slugTaken(_:)``.
     public func openShop(
-        of organisation: ID<Organisation>, slug: String, name: String, repeating: RepeatKey? = nil
+        of organisation: ID<Organisation>, slug: String, name: String, repeating: RepeatKey? = nil, by actor: ID<Account>? = nil
     ) async throws -> Shop {
         let problems = ShopRules.problems(slug: slug, name: name)
         guard problems.isEmpty else { throw InvalidInput(problems) }
         let now = clock.now()
+        let numbers = try ShopNumbers(ids)
         let shop = Shop(
             id: try ids.next(), organisation: organisation, slug: slug, name: name, state: .open,
             openedAt: now, version: 1)
@@ -22,10 +23,8 @@ extension Catalog {
             if let repeating, let earlier = try tx.earlierAnswer(repeating).flatMap({ ID<Shop>($0) }) {
                 return try tx.shop(earlier)
             }
-            guard try tx.claim(Self.slugKind, slug, home: .shop(shop.id), id: shop.id.number) else {
-                throw CatalogError.slugTaken(slug)
-            }
-            try tx.insert(shop)
+            try tx.claimSlug(slug, for: shop.id)
+            try tx.open(shop, by: actor, "", numbers, at: now)
             if let repeating { try tx.remember(repeating, answer: shop.id.description, at: now) }
             return shop
         }

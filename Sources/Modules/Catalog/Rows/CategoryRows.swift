@@ -2,28 +2,30 @@
 import Core
 import Store
 
+extension Category {
+    fileprivate static let columns: SQL = "id, parent_id, level, name, name_en, position, hidden"
+
+    fileprivate init(_ row: Row) throws {
+        let parent = try row.int64(1)
+        self.init(
+            id: try row.id(0), parent: parent == 0 ? nil : ID(parent), level: try row.int64(2), name: try row.text(3),
+            nameEn: try row.text(4), position: try row.int64(5), isHidden: try row.bool(6))
+    }
+}
+
 extension Reading {
     func categoryTree() throws -> CategoryTree {
         let rows = try rows(
             """
-            SELECT id, parent_id, level, name
+            SELECT \(Category.columns)
             FROM catalog_category
-            ORDER BY level, id
+            ORDER BY level, position, id
             """)
-        return CategoryTree(
-            try rows.map { row in
-                let parent = try row.int64(1)
-                return Category(
-                    id: try row.id(0), parent: parent == 0 ? nil : ID(parent), level: try row.int64(2), name: try row.text(3))
-            })
+        return CategoryTree(try rows.map(Category.init))
     }
 
     func category(_ id: ID<Category>) throws -> Category? {
-        try row("SELECT id, parent_id, level, name FROM catalog_category WHERE id = \(id)").map { row in
-            let parent = try row.int64(1)
-            return Category(
-                id: try row.id(0), parent: parent == 0 ? nil : ID(parent), level: try row.int64(2), name: try row.text(3))
-        }
+        try row("SELECT \(Category.columns) FROM catalog_category WHERE id = \(id)").map(Category.init)
     }
 
     /// The names from the first level down to the category.
@@ -49,17 +51,27 @@ extension Reading {
             """)?.id(0)
     }
 
-    /// By name.
+    /// By name, without those that went into another.
     func brands() throws -> [Brand] {
-        try rows("SELECT id, name FROM catalog_brand ORDER BY name, id").map { Brand(id: try $0.id(0), name: try $0.text(1)) }
+        try rows("SELECT id, name FROM catalog_brand WHERE merged_into IS NULL ORDER BY name, id").map {
+            Brand(id: try $0.id(0), name: try $0.text(1))
+        }
     }
 
+    /// The brand, or the one that it went into.
     func brand(_ id: ID<Brand>) throws -> Brand? {
-        try row("SELECT id, name FROM catalog_brand WHERE id = \(id)").map { Brand(id: try $0.id(0), name: try $0.text(1)) }
+        let row = try row(
+            """
+            SELECT COALESCE(b.id, a.id), COALESCE(b.name, a.name)
+            FROM catalog_brand AS a
+            LEFT JOIN catalog_brand AS b ON b.id = a.merged_into
+            WHERE a.id = \(id)
+            """)
+        return try row.map { Brand(id: try $0.id(0), name: try $0.text(1)) }
     }
 
     func brand(named name: String) throws -> ID<Brand>? {
-        try row("SELECT id FROM catalog_brand WHERE name = \(name)")?.id(0)
+        try row("SELECT COALESCE(merged_into, id) FROM catalog_brand WHERE name = \(name)")?.id(0)
     }
 }
 
@@ -68,8 +80,9 @@ extension Writing {
     func insert(_ category: Category) throws -> Bool {
         try changes(
             """
-            INSERT INTO catalog_category (id, parent_id, level, name)
-            VALUES (\(category.id), \(category.parent?.number ?? 0), \(category.level), \(category.name))
+            INSERT INTO catalog_category (id, parent_id, level, name, name_en, position, hidden)
+            VALUES (\(category.id), \(category.parent?.number ?? 0), \(category.level), \(category.name), \(category.nameEn),
+              \(category.position), \(category.isHidden))
             ON CONFLICT DO NOTHING
             """) == 1
     }

@@ -12,7 +12,7 @@ extension Identity {
             signUpEndpoint.erased, signInEndpoint.erased, guestEndpoint.erased, signOutEndpoint.erased, meEndpoint.erased,
             createOrganisationEndpoint.erased, staffEndpoint.erased, addStaffEndpoint.erased, changeRolesEndpoint.erased,
             removeStaffEndpoint.erased, renameEndpoint.erased, passwordEndpoint.erased,
-        ]
+        ] + platformEndpoints
     }
 
     var signUpEndpoint: Endpoint<SignUpInput, NewSession> {
@@ -35,7 +35,9 @@ extension Identity {
                 SignInInput.init, Field("identifier", { $0.identifier }, .identifier),
                 Field("password", { $0.password }, .password)),
             output: .newSession,
-            errors: ["identity.wrong_credentials", "identity.too_many_attempts", "identity.busy"], success: 201
+            errors: [
+                "identity.wrong_credentials", "identity.too_many_attempts", "identity.busy", "identity.account_locked",
+            ], success: 201
         ) { input, call in
             try await signIn(input.identifier, input.password, continuing: call.caller, from: call.remoteAddress)
         }

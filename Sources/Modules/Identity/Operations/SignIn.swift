@@ -12,7 +12,7 @@ extension Identity {
     ///   - caller: who they were until now; a guest's session ends, and who listens hears of both.
     ///   - address: where the request came from; 20 failures over any accounts slow its network down too (one is
     ///     forgotten each minute). Behind a proxy give the address that the proxy tells, or none; private ones do not count.
-    /// - Throws: ``IdentityError/wrongCredentials``, `tooManyAttempts`, `busy`.
+    /// - Throws: ``IdentityError/wrongCredentials``, `tooManyAttempts`, `busy`; `accountLocked` to who knows the password.
     public func signIn(
         _ identifier: Identifier, _ password: Password, continuing caller: Caller = .stranger, from address: String? = nil
     ) async throws -> NewSession {
@@ -28,6 +28,8 @@ extension Identity {
         let entry = try SignInEntry(self, found.account, continuing: caller, at: now)
         return try await store.write(homes: entry.homes) { tx in
             try tx.forgetAttempts(.attempts(of: identifier))
+            try tx.guardLock(of: found.account)   // a lock that is set in this moment ends this session, or stops it
+            if try tx.isLocked(found.account) { throw IdentityError.accountLocked }
             return try tx.enter(entry)
         }
     }
