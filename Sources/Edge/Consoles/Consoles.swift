@@ -1,26 +1,34 @@
-// Consoles.swift: the room's door: the merchant's desk.
+// Consoles.swift: the room's door: the merchant's desk and the platform's.
 import Catalog
 import Core
 import CustomerService
 import Identity
+import Runtime
+import Settings
 import Trade
 import Web
 
 /// Pages where people who sell do their work. They only call the rooms: whoever may not do something is refused there too.
 public struct Consoles: Sendable {
     let identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService
+    let settings: Settings, monitor: WorkMonitor
     let clock: Clock, random: Random
 
-    /// - Parameter random: makes the keys that forms carry against being sent twice.
-    public init(identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, clock: Clock, random: Random) {
+    /// - Parameters:
+    ///   - monitor: what the platform's desk sees of events and due work.
+    ///   - random: makes the keys that forms carry against being sent twice.
+    public init(
+        identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, settings: Settings, monitor: WorkMonitor,
+        clock: Clock, random: Random
+    ) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
-        self.customerService = customerService
+        (self.customerService, self.settings, self.monitor) = (customerService, settings, monitor)
     }
 
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
         shopPages + productPages + stockPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
-            + staffPages + settingsPages
+            + staffPages + settingsPages + applyPages + findPages + platformPages
     }
 }
 

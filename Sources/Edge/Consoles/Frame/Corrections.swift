@@ -67,6 +67,10 @@ struct Corrections: Sendable {
             "desk.not_a_tracking_number", zh: "运单号是 4 到 40 个字母、数字或连字符", en: "4 to 40 letters, digits or hyphens"),
         "not_a_phone_or_email": Phrase(
             "desk.not_a_phone_or_email", zh: "请填 11 位手机号或邮箱", en: "An 11-digit phone number or an e-mail address"),
+        "no_such_brand": Phrase("desk.no_such_brand", zh: "没有这个品牌", en: "There is no such brand"),
+        "no_such_account": Phrase("desk.no_such_account", zh: "没有这个账号，请对方先注册", en: "No such account: they must sign up first"),
+        "not_a_time": Phrase("desk.not_a_time", zh: "请填日期和时间", en: "Please give a date and time"),
+        "too_soon": Phrase("desk.too_soon", zh: "最早一分钟后生效", en: "At least a minute ahead"),
         "picture_too_large": Phrase("desk.picture_too_large", zh: "“{expected}”超过 5 MB", en: "“{expected}” is over 5 MB"),
         "picture_unknown": Phrase(
             "desk.picture_unknown", zh: "“{expected}”不是能显示的图片（PNG、JPEG、WebP、GIF）", en: "“{expected}” is no PNG, JPEG, WebP or GIF"),

@@ -21,6 +21,17 @@ enum ErrorWords {
         "catalog.stock_below_reserved": Phrase(
             "desk.e_reserved", zh: "订单已占用 {reserved} 件，在库数不能更少。", en: "Orders have reserved {reserved}; on hand cannot be less."),
         "catalog.category_not_found": Phrase("desk.e_category", zh: "这个类目已不存在，请另选。", en: "That category is gone: choose another."),
+        "catalog.category_taken": Phrase("desk.e_category_taken", zh: "同级里已有这个名字。", en: "A sibling has that name."),
+        "catalog.category_too_deep": Phrase(
+            "desk.e_category_deep", zh: "类目最多三级，放不到那里。", en: "Three levels at most: it does not fit there."),
+        "catalog.category_used": Phrase(
+            "desk.e_category_used", zh: "它还有下级类目或商品，不能删除；可以隐藏。", en: "It has children or products: hide it instead."),
+        "catalog.brand_taken": Phrase("desk.e_brand_taken", zh: "已有这个品牌，要合并请用下面的合并。", en: "Another brand is called so: merge them."),
+        "catalog.application_decided": Phrase(
+            "desk.e_decided", zh: "这份申请已有结论，没有再改。请看最新状态。", en: "It was decided meanwhile; nothing was changed."),
+        "identity.cannot_lock": Phrase(
+            "desk.e_cannot_lock", zh: "不能锁定自己，也不能锁定平台负责人。", en: "Nobody locks themself, or an owner of the platform."),
+        "settings.in_force": Phrase("desk.e_in_force", zh: "它已经生效或马上生效，不能取消。", en: "It has taken effect, or is about to."),
         "trade.wrong_state": Phrase(
             "desk.e_wrong_state", zh: "订单状态已经变了，这一步没有做。请看最新状态。", en: "The order has moved on; this was not done. See its state now."),
         "trade.parcel_empty": Phrase("desk.e_parcel_empty", zh: "这个包裹里还没有商品，请填本次件数。", en: "The parcel is empty: say how many pieces go."),

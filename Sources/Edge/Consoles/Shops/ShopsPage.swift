@@ -32,6 +32,7 @@ extension Consoles {
     private func openShop(_ request: WebRequest) async throws -> WebResponse {
         let person = try request.caller.id()
         let typed = try OpenShopForm(request.form())
+        if try await catalog.shopsAreReviewed() { return .redirect(to: "/desk/apply") }
         var corrections = Corrections(request.language)
         do {
             let owner = try await owner(of: typed, by: person, &corrections)
@@ -81,7 +82,7 @@ extension Consoles {
     }
 
     /// The organisations for which somebody may open shops.
-    private func merchants(of person: ID<Account>) async throws -> [Membership] {
+    func merchants(of person: ID<Account>) async throws -> [Membership] {
         var own: [Membership] = []
         for membership in try await identity.memberships(of: person) where membership.organisation.kinds.contains(.merchant) {
             if try await identity.permits(person, "shops.create", in: membership.organisation.id) { own.append(membership) }
@@ -109,8 +110,11 @@ extension Consoles {
         let list: HTML =
             rows.isEmpty
             ? #"<section class="card">\#(Empty.html(.basket, ShopWords.none(language)))</section>"# : #"<div class="stack">\#(rows)</div>"#
+        let waiting = try await applicationCards(of: try await identity.memberships(of: person), language)
+        let opening: HTML =
+            try await catalog.shopsAreReviewed() ? applyCard(language) : form(typed, own, corrections, request)
         let body: HTML =
-            #"<div class="cols"><div class="stack t">\#(list)</div><div class="stack t">\#(form(typed, own, corrections, request))</div></div>"#
+            #"<div class="cols"><div class="stack t">\#(waiting)\#(list)</div><div class="stack t">\#(opening)</div></div>"#
         var page = DeskPage(
             title: Say.myShops(language), language: language,
             nav: [

@@ -18,7 +18,7 @@ extension Catalog {
         [
             applyEndpoint.erased, applyAgainEndpoint.erased, ownApplicationsEndpoint.erased, applicationsEndpoint.erased,
             approveEndpoint.erased, rejectEndpoint.erased, platformShopsEndpoint.erased, openDirectEndpoint.erased,
-            suspendEndpoint.erased, resumeEndpoint.erased, historyEndpoint.erased,
+            suspendEndpoint.erased, resumeEndpoint.erased, shopHistoryEndpoint.erased,
         ] + treeEndpoints
     }
 
@@ -149,7 +149,7 @@ extension Catalog {
         ) { input, call in try await resume(input.thing, why: input.reason, by: call.id()) }
     }
 
-    var historyEndpoint: Endpoint<ApplicationInput, [ShopRecord]> {
+    var shopHistoryEndpoint: Endpoint<ApplicationInput, [ShopRecord]> {
         Endpoint(
             .get, "/api/v1/platform/shops/{id}/history", "What happened to a shop, by whom and why, newest first, at most 200.",
             needs: .platform("shops.read"), input: .object(ApplicationInput.init, Field("id", in: .path, { $0.application }, .id())),

@@ -1,0 +1,56 @@
+// FindablePage.swift: the pages of the desks by the words that people look for them with, in both languages.
+import Web
+
+/// A page that can be found by name.
+struct FindablePage: Sendable {
+    let label: Phrase
+    /// Other words for it.
+    let words: String
+    /// Below a shop's address; whole for the platform's.
+    let path: String
+    /// What must be held to open it.
+    let right: String
+
+    init(_ label: Phrase, _ words: String, _ path: String, _ right: String) {
+        (self.label, self.words, self.path, self.right) = (label, words, path, right)
+    }
+
+    /// Every page matches no text.
+    func matches(_ text: String) -> Bool {
+        text.isEmpty || label.zh.localizedHas(text) || label.en.localizedHas(text) || words.localizedHas(text)
+    }
+
+    func found(at base: String, in place: String, _ language: Language) -> Found {
+        Found(label: label(language), about: place, href: base + path)
+    }
+
+    static let ofShop: [FindablePage] = [
+        FindablePage(Say.overview, "首页 概览 dashboard home 待办", "", "shop.read"),
+        FindablePage(Say.orders, "发货 买家 ship orders", "/orders?state=toShip", "orders.read"),
+        FindablePage(Say.products, "上架 下架 商品 库存 sku stock inventory", "/products", "catalog.read"),
+        FindablePage(ProductWords.publish, "新商品 发布 new product", "/products/new", "catalog.write"),
+        FindablePage(Say.staff, "角色 权限 员工 roles rights people", "/staff", "staff.read"),
+        FindablePage(SettingsWords.title, "店铺名 公告 设置 settings profile", "/settings", "shop.settings"),
+    ]
+
+    static let ofPlatform: [FindablePage] = PlatformPlace.Part.allCases.map { part in
+        let entry = part.entry
+        let words: String =
+            switch part {
+            case .overview: "平台 首页 platform home"
+            case .shops: "审核 申请 暂停 开店 review application suspend"
+            case .categories: "分类 类目 tree"
+            case .brands: "品牌 合并 merge"
+            case .accounts: "用户 锁定 解锁 手机号 user lock"
+            case .staff: "员工 角色 权限 roles"
+            case .settings: "付款时限 确认收货 期限 规则 deadline payment time"
+            case .work: "事件 任务 重试 监控 events due work monitor retry"
+            }
+        return FindablePage(entry.label, words, entry.href, entry.right)
+    }
+}
+
+extension String {
+    /// Whether a part of it is this text, capitals or not.
+    func localizedHas(_ text: String) -> Bool { lowercased().contains(text.lowercased()) }
+}
