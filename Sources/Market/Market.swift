@@ -39,7 +39,7 @@ public struct Market: Sendable {
         let merchant = try await person(.teaMerchant, start: "/desk")
         let farmer = try await person(.fruitMerchant, start: "/desk")
         let shipper = try await person(.shipper, start: "/desk")
-        let admin = try await person(.admin, start: "/")
+        let admin = try await person(.admin, start: "/desk/platform")
         let tea = try await open(.tea, by: merchant.account)
         _ = try await open(.fruit, by: farmer.account)
         let there = try await identity.rights(of: shipper.account, in: tea)

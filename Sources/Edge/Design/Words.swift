@@ -9,6 +9,7 @@ enum Words {
     static let mainMenu = Phrase("design.main_menu", zh: "主导航", en: "Main")
     static let deskMenu = Phrase("design.desk_menu", zh: "后台导航", en: "Desk")
     static let position = Phrase("design.position", zh: "位置", en: "You are here")
+    static let find = Phrase("design.find", zh: "查找页面、订单、商品、店铺", en: "Find pages, orders, products, shops")
     static let search = Phrase("design.search", zh: "搜索", en: "Search")
     static let searchLabel = Phrase("design.search_label", zh: "搜索商品或店铺", en: "Search products or shops")
     static let searchHint = Phrase("design.search_hint", zh: "龙井新茶 / 送长辈礼盒", en: "Green tea / gift box")

@@ -45,7 +45,9 @@ extension Consoles {
         }
         var found: [Found] = []
         for page in FindablePage.ofPlatform where page.matches(text) {
-            if try await identity.permitsPlatform(person, page.right) { found.append(page.found(at: "", in: PlatformWords.platform(language), language)) }
+            if try await identity.permitsPlatform(person, page.right) {
+                found.append(page.found(at: "", in: PlatformWords.platform(language), language))
+            }
         }
         for (shop, roles) in shops {
             for page in FindablePage.ofShop where page.matches(text) && roles.contains(where: { $0.permits(page.right) }) {
@@ -103,7 +105,8 @@ extension Consoles {
     private func showFound(_ request: WebRequest, _ text: String, _ found: [Found]) async throws -> WebResponse {
         let language = request.language
         let person = try request.caller.id()
-        let inside: HTML = found.isEmpty ? Empty.html(.basket, FindWords.none(language, ["q": text])) : #"<div class="bd">\#(list(found))</div>"#
+        let inside: HTML =
+            found.isEmpty ? Empty.html(.basket, FindWords.none(language, ["q": text])) : #"<div class="bd">\#(list(found))</div>"#
         let body: HTML = #"""
             <section class="card"><form class="filters" role="search" action="/desk/find"><label class="search">\#(Icon.search.html)<span class="sr">\#(FindWords.label, language)</span>\#
             <input name="q" type="search" maxlength="60" value="\#(text)" placeholder="\#(FindWords.hint, language)"></label>\#

@@ -43,7 +43,7 @@ extension Consoles {
             let tag: HTML = account.isLocked ? #" <span class="tag danger">\#(PlatformWords.locked, language)</span>"# : HTML()
             return #"""
                 <li class="row between"><span class="grow"><a href="\#(path)/\#(account.id)"><b>\#(account.name)</b></a>\#(tag)\#
-                <span class="sub wide-line num">\#(account.identifier.masked)</span></span>\#
+                <span class="sub wide-line">\#(account.identifier.masked)</span></span>\#
                 <span class="sub">\#(When.html(account.createdAt, now: place.now, language))</span></li>
                 """#
         }

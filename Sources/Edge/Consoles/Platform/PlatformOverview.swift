@@ -55,7 +55,8 @@ extension Consoles {
         let inside: HTML =
             rows.isEmpty ? #"<p class="muted">\#(PlatformWords.nothingToReview, language)</p>"# : #"<ul class="lined">\#(rows)</ul>"#
         return section(
-            PlatformWords.toReview(language), more: #"<a href="\#(path)/shops?state=applied">\#(PlatformWords.seeAll, language)</a>"#, inside)
+            PlatformWords.toReview(language), more: #"<a href="\#(path)/shops?state=applied">\#(PlatformWords.seeAll, language)</a>"#,
+            inside)
     }
 
     private func plannedChanges(_ place: PlatformPlace) async throws -> HTML {

@@ -115,12 +115,15 @@ extension Consoles {
             try await catalog.shopsAreReviewed() ? applyCard(language) : form(typed, own, corrections, request)
         let body: HTML =
             #"<div class="cols"><div class="stack t">\#(waiting)\#(list)</div><div class="stack t">\#(opening)</div></div>"#
+        let platform: [DeskPage.Entry] =
+            try await identity.permitsPlatform(person, "platform.read")
+            ? [.init(PlatformWords.platform(language), PlatformPlace.path, .shield)] : []
         var page = DeskPage(
             title: Say.myShops(language), language: language,
             nav: [
                 .init(
                     nil,
-                    [.init(Say.myShops(language), "/desk", .shop, current: true)]
+                    [.init(Say.myShops(language), "/desk", .shop, current: true)] + platform
                         + cards.map { .init($0.shop.name, "/desk/shops/\($0.shop.id)", .bag) })
             ],
             body: body)

@@ -53,12 +53,17 @@ public struct DeskPage: Sendable {
             body: #"""
                 <div class="console">\#(menu)<div><header class="head"><details class="drawer">\#
                 <summary class="iconbtn" aria-label="\#(Words.menu, language)">\#(burger)</summary>\#(menu)</details>
-                \#(shop)<div class="grow"></div>\#(Shell.languageLink(language, here))\#(who)\#(end)</header>
+                \#(shop)<div class="grow"></div>\#(palette)\#(Shell.languageLink(language, here))\#(who)\#(end)</header>
                 <main id="main" class="main"><div class="row between wrap"><div>\#(trail)<h1>\#(title)</h1>\#(line)</div>\#
                 <div class="row wrap">\#(actions)</div></div>
                 \#(body)
                 </main></div></div>
                 """#)
+    }
+
+    /// Opened by ⌘K too, as a dialog over the page.
+    private var palette: HTML {
+        #"<a class="iconbtn" data-palette href="/desk/find" aria-label="\#(Words.find, language)">\#(Icon.search.html)</a>"#
     }
 
     private var trail: HTML {
