@@ -71,7 +71,7 @@ import Testing
         try await catalog.suspend(world.shop, why: "售假投诉待核实", by: Self.staff)
         try await catalog.suspend(world.shop, why: "再点一次", by: Self.staff)
         #expect(try await catalog.search("龙井").items.isEmpty)
-        await #expect(throws: CatalogError.productNotFound) { try await catalog.listedProduct(tea.id, of: world.shop) }
+        await #expect(throws: CatalogError.shopSuspended) { try await catalog.listedProduct(tea.id, of: world.shop) }
         #expect(try await catalog.saleLines([(world.shop, tea.skus[0].id)]).map(\.isOnSale) == [false])
         let shop = try await catalog.shop(world.shop)
         #expect(try await catalog.suspension(of: shop)?.reason == "售假投诉待核实")

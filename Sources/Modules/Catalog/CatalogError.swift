@@ -10,6 +10,8 @@ public enum CatalogError: CodedError, Equatable {
     /// It has children or products.
     case categoryUsed
     case applicationNotFound
+    /// What was asked for is there, but the platform closed its shop for now.
+    case shopSuspended
     /// The platform decided otherwise meanwhile.
     case applicationDecided
     /// Shops open after a review here: apply for one.
@@ -40,6 +42,7 @@ public enum CatalogError: CodedError, Equatable {
         case .brandTaken: "catalog.brand_taken"
         case .categoryUsed: "catalog.category_used"
         case .applicationNotFound: "catalog.application_not_found"
+        case .shopSuspended: "catalog.shop_suspended"
         case .applicationDecided: "catalog.application_decided"
         case .reviewRequired: "catalog.review_required"
         case .productNotFound: "catalog.product_not_found"
@@ -56,7 +59,8 @@ public enum CatalogError: CodedError, Equatable {
 
     public var kind: ErrorKind {
         switch self {
-        case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound, .applicationNotFound:
+        case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound, .applicationNotFound,
+            .shopSuspended:
             .notFound
         case .categoryTaken, .brandTaken, .categoryUsed, .applicationDecided, .reviewRequired: .conflict
         case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved: .conflict
@@ -73,7 +77,8 @@ public enum CatalogError: CodedError, Equatable {
         case .skuNotFound(let sku): ["sku": sku.description]
         case .pictureInvalid(let reason), .importRefused(let reason): ["reason": reason]
         case .shopNotFound, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound,
-            .pictureNotFound, .shopStale, .categoryTaken, .brandTaken, .categoryUsed, .applicationNotFound, .applicationDecided,
+            .pictureNotFound, .shopStale, .categoryTaken, .brandTaken, .categoryUsed, .applicationNotFound, .shopSuspended,
+            .applicationDecided,
             .reviewRequired:
             [:]
         }

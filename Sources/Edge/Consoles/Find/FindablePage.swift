@@ -29,6 +29,7 @@ struct FindablePage: Sendable {
         FindablePage(Say.orders, "发货 买家 ship orders", "/orders?state=toShip", "orders.read"),
         FindablePage(Say.products, "上架 下架 商品 库存 sku stock inventory", "/products", "catalog.read"),
         FindablePage(ProductWords.publish, "新商品 发布 new product", "/products/new", "catalog.write"),
+        FindablePage(Say.messages, "客服 消息 回复 service messages reply", "/messages", "messages.read"),
         FindablePage(Say.staff, "角色 权限 员工 roles rights people", "/staff", "staff.read"),
         FindablePage(SettingsWords.title, "店铺名 公告 设置 settings profile", "/settings", "shop.settings"),
     ]

@@ -12,8 +12,10 @@ enum WallClock {
         guard 2_000...9_999 ~= year, 1...12 ~= month, 1...daysIn(month, year) ~= day, 0...23 ~= clock[0], 0...59 ~= clock[1] else {
             return nil
         }
+        let seconds = clock.count == 3 ? clock[2] : 0
+        guard 0...59 ~= seconds else { return nil }
         let minutes: Int64 = days(year, month, day) * 1_440 + clock[0] * 60 + clock[1] - zone.minutes
-        return Timestamp(milliseconds: minutes * 60_000)
+        return Timestamp(milliseconds: (minutes * 60 + seconds) * 1_000)
     }
 
     /// As `read` takes it.

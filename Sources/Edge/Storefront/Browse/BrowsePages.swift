@@ -115,7 +115,7 @@ extension Storefront {
     private func shop(_ request: WebRequest) async throws -> WebResponse {
         let language = request.language
         let shop = try await catalog.shop(slug: request.parameter("slug") ?? "")
-        guard shop.state == .open else { throw CatalogError.shopNotFound }
+        guard shop.state == .open else { throw CatalogError.shopSuspended }
         let found = try await catalog.search("", in: shop.id, sort: .newest, PageRequest(limit: 20, after: request.after))
         let next: String? = found.next.map { address("/shops/\(shop.slug)", [("after", $0.text)]) }
         let goods: HTML =

@@ -35,7 +35,7 @@ extension Storefront {
         do {
             let session = try await identity.signIn(identifier, password, continuing: request.caller, from: request.remoteAddress)
             return try await welcome(session, entry, form, request)
-        } catch let error as IdentityError where error.kind != .forbidden {
+        } catch let error as IdentityError where error.kind != .forbidden || error == .accountLocked {
             entry.refusal = error
             return try await signInForm(request, entry, status: error.status)
         }
@@ -210,7 +210,8 @@ private struct SignInEntry {
             switch refusal.kind {
             case .unauthenticated: Words.wrong(language)
             case .tooMany: Words.wait(language, ["n": refusal.facts["retryAfterSeconds"] ?? ""])
-            case .invalid, .forbidden, .notFound, .conflict, .tooLarge, .unavailable: Words.busy(language)
+            case .forbidden: Words.locked(language)
+            case .invalid, .notFound, .conflict, .tooLarge, .unavailable: Words.busy(language)
             }
         return Notice.html(.danger, "\(text)", code: refusal.code)
     }
@@ -230,6 +231,9 @@ private enum Words {
         en: "You were signed out. Sign in to return to your checkout: what you typed is still here, and nothing was ordered.")
     static let wrong = Phrase("store.wrong_credentials", zh: "账号或密码不对。", en: "That account and password do not match.")
     static let wait = Phrase("store.sign_in_wait", zh: "试得太多了，请 {n} 秒后再试。", en: "Too many tries. Please wait {n} seconds.")
+    static let locked = Phrase(
+        "store.account_locked", zh: "这个账号被平台锁定了，暂时不能登录；已下的订单照常处理。有疑问请联系平台。",
+        en: "The platform locked this account; orders you placed go on. Please contact the platform.")
     static let busy = Phrase("store.sign_in_busy", zh: "现在很忙，请稍后再试。", en: "We are busy. Please try again in a moment.")
     static let demo = Phrase("store.demo", zh: "演示：一键登录", en: "Demo: sign in with one click")
     static let demoAbout = Phrase("store.demo_about", zh: "只在演示时出现，不用密码。", en: "Only here while this is a demo; no password needed.")

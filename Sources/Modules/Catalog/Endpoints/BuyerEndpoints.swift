@@ -48,7 +48,7 @@ extension Catalog {
     var listedProductEndpoint: Endpoint<ProductInput, Product> {
         Endpoint(
             .get, "/api/v1/shops/{shop}/products/{product}", "A product on sale.", needs: .anyone, input: .productInput,
-            output: .product(.skuOnSale), errors: ["catalog.product_not_found", "catalog.shop_not_found"]
+            output: .product(.skuOnSale), errors: ["catalog.product_not_found", "catalog.shop_not_found", "catalog.shop_suspended"]
         ) { input, _ in try await listedProduct(input.product, of: input.shop) }
     }
 

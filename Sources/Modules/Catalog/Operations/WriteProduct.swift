@@ -59,11 +59,12 @@ extension Catalog {
     }
 
     /// A product as buyers see it: listed, in an open shop.
-    /// - Throws: ``CatalogError/productNotFound``.
+    /// - Throws: ``CatalogError/productNotFound``; ``CatalogError/shopSuspended``.
     public func listedProduct(_ id: ID<Product>, of shop: ID<Shop>) async throws -> Product {
         try await store.read { db in
             let product = try db.product(id, of: shop)
-            guard product.state == .listed, try db.shop(shop).state == .open else { throw CatalogError.productNotFound }
+            guard product.state == .listed else { throw CatalogError.productNotFound }
+            guard try db.shop(shop).state == .open else { throw CatalogError.shopSuspended }
             return product
         }
     }

@@ -61,7 +61,7 @@ extension CustomerService {
             case .order(let id): _ = try await trade.order(id, of: shop, asBuyer: buyer)
             case nil: break
             }
-        } catch CatalogError.productNotFound {
+        } catch CatalogError.productNotFound, CatalogError.shopSuspended {
             throw ServiceError.cardNotFound
         } catch TradeError.orderNotFound {
             throw ServiceError.cardNotFound
