@@ -101,7 +101,7 @@ struct PlatformPlace: Sendable {
 
 /// A part of a page under a heading.
 func section(_ title: String, more: HTML = HTML(), _ inside: HTML) -> HTML {
-    #"<section class="card"><header><h2>\#(title)</h2>\#(more)</header><div class="bd">\#(inside)</div></section>"#
+    #"<section class="card"><header><h2>\#(title)</h2>\#(more)</header><div class="bd stack">\#(inside)</div></section>"#
 }
 
 /// Names and values, one under the other.
