@@ -27,6 +27,7 @@ extension Consoles {
             },
             PageRoute(.get, "\(path)/plan", needs: .platform("settings.write")) { request in
                 let place = try await platformPlace(request)
+                guard request.query("setting").flatMap(Setting.init(rawValue:)) != nil else { return .redirect(to: path) }
                 var typed = PlanForm(key: random.secret())
                 (typed.setting, typed.from) = (request.query("setting") ?? "", WallClock.text(place.now + .minutes(5)))
                 return try await askPlan(place, typed, Corrections(place.language))
