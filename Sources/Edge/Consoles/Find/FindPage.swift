@@ -118,7 +118,7 @@ extension Consoles {
         }
         var page = DeskPage(title: FindWords.title(language), language: language, nav: [.init(nil, entries)], body: body)
         (page.person, page.here) = (try await identity.profile(of: person)?.name ?? "", request.here)
-        page.end = signOut(request)
+        (page.end, page.theme) = (signOut(request), request.theme)
         return .html(page.html)
     }
 }

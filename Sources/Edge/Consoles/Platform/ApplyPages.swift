@@ -135,7 +135,7 @@ extension Consoles {
         (page.crumbs, page.person, page.here) = (
             [(Say.myShops(language), "/desk")], try await identity.profile(of: person)?.name ?? "", request.here
         )
-        page.end = signOut(request)
+        (page.end, page.theme) = (signOut(request), request.theme)
         return .html(page.html, status: corrections.isEmpty ? 200 : 422)
     }
 

@@ -50,7 +50,7 @@ struct PlatformPlace: Sendable {
         var page = DeskPage(title: title, language: language, nav: menu(part), body: said + body)
         (page.subtitle, page.crumbs, page.actions) = (subtitle, crumbs, actions)
         (page.subject, page.person, page.here) = (PlatformWords.platform(language), name, request.here)
-        page.end = signOut(request)
+        (page.end, page.theme) = (signOut(request), request.theme)
         return .html(page.html, status: status)
     }
 

@@ -128,7 +128,7 @@ extension Consoles {
             ],
             body: body)
         (page.person, page.here) = (try await identity.profile(of: person)?.name ?? "", request.here)
-        page.end = signOut(request)
+        (page.end, page.theme) = (signOut(request), request.theme)
         return .html(page.html, status: corrections.isEmpty ? 200 : 422)
     }
 
