@@ -70,7 +70,7 @@ let modules: [Module] = [
     // The people of the demo, and the program.
     Module(
         name: "Market", folder: "",
-        imports: ["Core", "Store", "Web", "Identity", "Catalog", "Divisions", "Payments", "Trade"]),
+        imports: ["Core", "Store", "Web", "Identity", "Catalog", "Payments", "Trade", "SandboxPay"]),
     Module(
         name: "App", folder: "",
         imports: [
@@ -136,6 +136,12 @@ let tests: [(name: String, imports: [String])] = [
         ]
     ),
     ("ConsolesTests", ["Core", "Web", "Catalog", "Trade", "Consoles"]),
+    (
+        "MarketTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "Market", "App", "TestKit",
+        ]
+    ),
     ("TidyTests", ["Core", "Store", "App", "TestKit"]),
 ]
 

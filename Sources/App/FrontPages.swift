@@ -41,15 +41,19 @@ extension Front {
     }
 
     var pages: [PageRoute] {
-        storefront.pages + consoles.pages + firstOwnerPages
+        let pages =
+            storefront.pages + consoles.pages + firstOwnerPages + demoPages
             + rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
                 StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html
             }
+        return demo.isEmpty ? pages : pages.map { $0.finished(by: demoBar) }
     }
 
     /// In the frame of the desk or of the storefront, by the address.
     var errorPage: ErrorPage {
         let (store, desk) = (storefront.errorPage, consoles.errorPage)
-        return { request, failure in Consoles.isDesk(request.path) ? desk(request, failure) : store(request, failure) }
+        let draw: ErrorPage = { request, failure in Consoles.isDesk(request.path) ? desk(request, failure) : store(request, failure) }
+        guard !demo.isEmpty else { return draw }
+        return { request, failure in demoBar(request, draw(request, failure)) as HTML }
     }
 }

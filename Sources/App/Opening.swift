@@ -15,14 +15,19 @@ public struct Opened: Sendable {
 extension Configuration {
     /// Opens the store without touching its schema.
     /// - Throws: ``StoreError/unavailable(_:)`` when the folder cannot be written or the server is away.
-    public func open(environment: [String: String] = [:]) throws -> Opened {
+    /// - Parameter durable: false only for what may be lost and made again.
+    public func open(environment: [String: String] = [:], durable: Bool = true) throws -> Opened {
         do {
             try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         } catch {
             throw StoreError.unavailable("the data folder \(data) cannot be made")
         }
         let store: any Store =
-            if let database { PostgresStore(url: database) } else { try SQLiteStore(path: "\(data)/souk.db", bodies: bodiesPerCommit) }
+            if let database {
+                PostgresStore(url: database, durable: durable)
+            } else {
+                try SQLiteStore(path: "\(data)/souk.db", durable: durable, bodies: bodiesPerCommit)
+            }
         let secrets = try Secrets.load(data: data, environment: environment, random: .system)
         return Opened(store: store, secrets: secrets, media: "\(data)/media")
     }

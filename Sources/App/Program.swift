@@ -21,6 +21,7 @@ public struct Program: Sendable {
     /// The people of the demo; empty without `--demo`.
     public let demo: [DemoAccount]
     let configuration: Configuration
+    let lease: NodeLease
     let logger: Logger
 
     /// Opens, migrates (the embedded database by itself; PostgreSQL must have been, by `souk migrate`) and puts all together.
@@ -34,19 +35,20 @@ public struct Program: Sendable {
         } else if let missing = try await Migrator(opened.store, allMigrations).pending().first {
             throw ProgramError.notMigrated(missing.name)
         }
+        if configuration.demo {
+            try await configuration.makeDemo(opened, environment: environment, clock: clock, random: random, logger: logger)
+        }
         let lease = try await NodeLease(opened.store, clock: clock, owner: random.secret())
         let rooms = Rooms(
             store: opened.store, clock: clock, ids: lease.ids, random: random, secrets: opened.secrets, media: opened.media,
             hasher: PasswordHasher())
-        self.rooms = rooms
+        (self.rooms, self.lease) = (rooms, lease)
         runner = Runner(
             opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: lease, logger: logger)
         (self.configuration, self.logger) = (configuration, logger)
         try await rooms.startSweeping()
         if configuration.demo {
-            let market = Market(
-                identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, secret: opened.secrets.key("demo"))
-            demo = try await market.openDemo()
+            demo = try await rooms.market(opened.secrets).people()
         } else {
             demo = []
         }
@@ -63,6 +65,7 @@ public struct Program: Sendable {
                 services: [.init(service: runner), .init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger))
         try await group.run()
+        try? await lease.release()   // best effort: it ends by itself within a minute
         await rooms.store.close()
     }
 }

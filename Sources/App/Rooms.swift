@@ -3,6 +3,7 @@ import Catalog
 import Core
 import CustomerService
 import Identity
+import Market
 import Notices
 import Payments
 import Runtime
@@ -15,7 +16,7 @@ import Web
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations
-    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations
+    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
 public struct Rooms: Sendable {

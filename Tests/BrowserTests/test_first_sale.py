@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from souk_pages import DESK, PHONE, URL, Album, chromium, type_address
 
-TITLE = "素白茶漏公道杯两件套"
+TITLE = "素白茶漏公道杯两件套 Fairness pitcher and strainer"
 album = Album("sale")
 look = album.look
 

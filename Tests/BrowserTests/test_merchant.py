@@ -66,9 +66,9 @@ def main():
         context, page = open_desk(browser, 1440, 900)
         desk = page.url.split("?")[0]
         shop = desk.rsplit("/", 1)[1]
-        cup = skus_of(page, desk, "手工竹编茶席收纳篮")[0]
+        cup = skus_of(page, desk, "手工竹编茶席收纳篮 Handwoven bamboo basket")[0]
         page.screenshot(path=f"{PICTURES}/merchant-stock.png", full_page=True)
-        tea = skus_of(page, desk, "明前龙井绿茶 狮峰山核心产区")[0]
+        tea = skus_of(page, desk, "明前龙井绿茶 狮峰山核心产区 Pre-Qingming Longjing")[0]
         # What cannot be stock is refused beside its field, and what was typed stays.
         page.locator("input.count").first.fill("12.5")
         page.get_by_role("button", name="保存库存").click()
@@ -83,7 +83,7 @@ def main():
         expect(page.get_by_label("运单号")).to_have_attribute("aria-invalid", "true")
         expect(page.get_by_label("运单号")).to_have_value("x!")
         page.screenshot(path=f"{PICTURES}/merchant-order-wrong.png", full_page=True)
-        ship(page, {"手工竹编茶席收纳篮": "0", "明前龙井绿茶 狮峰山核心产区 · 罐装 / 50g": "1"}, "SF1020304050")
+        ship(page, {"手工竹编茶席收纳篮 Handwoven bamboo basket": "0", "明前龙井绿茶 狮峰山核心产区 Pre-Qingming Longjing · 罐装 Tin / 50g": "1"}, "SF1020304050")
         expect(page.get_by_text("包裹已发出")).to_be_visible()
         expect(page.get_by_text("还有 3 件待发")).to_be_visible()
         page.screenshot(path=f"{PICTURES}/merchant-order-partly.png", full_page=True)

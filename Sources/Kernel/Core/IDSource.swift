@@ -49,6 +49,15 @@ public final class IDSource: Sendable {
         state.withLock { $0.until = max($0.until, until.milliseconds) }
     }
 
+    /// Makes no more ids.
+    /// - Returns: the first moment that no id made here carries.
+    public func close() -> Timestamp {
+        state.withLock { state in
+            state.until = min(state.until, state.last + 1)
+            return Timestamp(milliseconds: state.last + 1)
+        }
+    }
+
     /// Goes on with another node number, after the old lease was lost.
     public func replace(node: Int64, from: Timestamp, until: Timestamp) {
         state.withLock { state in

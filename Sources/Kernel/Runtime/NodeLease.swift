@@ -69,5 +69,25 @@ public final class NodeLease: Sendable {
         return renewed
     }
 
+    /// Lets go of the number: whoever comes next need not wait for the lease's end. No ids are made here any more.
+    public func release() async throws {
+        let free = max(ids.close(), clock.now())
+        try await store.write(home: .shared) { [owner, node] tx in
+            try tx.run(
+                """
+                UPDATE kernel_lease
+                SET until = \(free), version = version + 1
+                WHERE bucket = 0 AND name = \(Self.name(node)) AND owner = \(owner) AND until > \(free)
+                """)
+        }
+    }
+
     private static func name(_ node: Int64) -> String { "node-\(node)" }
+}
+
+extension Reading {
+    /// Until when some process holds a node number; nil when none does. One that was killed is held to run for up to a minute.
+    public func processesUntil(after now: Timestamp) throws -> Timestamp? {
+        try row("SELECT MAX(until) FROM kernel_lease WHERE bucket = 0 AND until > \(now)")?.optionalTimestamp(0)
+    }
 }

@@ -51,6 +51,12 @@ public final class Runner: Service, Sendable {
         while try await pass() {}
     }
 
+    /// When the earliest work is due that is kept; nil without any. For who moves the clock by hand.
+    public func nextDue() async throws -> Timestamp? {
+        let next = try await store.read { try $0.dueHeads() }.min() ?? .max
+        return next == .max ? nil : Timestamp(milliseconds: next)
+    }
+
     // MARK: Parts
 
     /// - Parameter together: whether buckets may go at the same time and share commits; a simulation says no.

@@ -29,6 +29,21 @@ public struct PageRoute: Sendable {
     }
 }
 
+extension PageRoute {
+    /// The same page, with something done to each of its answers before they leave.
+    public func finished(by change: @escaping @Sendable (WebRequest, WebResponse) -> WebResponse) -> PageRoute {
+        func finishing(_ handler: @escaping Handler) -> Handler {
+            { request in change(request, try await handler(request)) }
+        }
+        return PageRoute(self, stale: stale.map(finishing), finishing(handler))
+    }
+
+    private init(_ route: PageRoute, stale: Handler?, _ handler: @escaping Handler) {
+        (method, needs, path, bodyLimit, isKept) = (route.method, route.needs, route.path, route.bodyLimit, route.isKept)
+        (self.handler, self.stale) = (handler, stale)
+    }
+}
+
 /// Why a page could not be shown.
 public enum PageFailure: Sendable {
     case coded(any CodedError)

@@ -27,9 +27,12 @@ extension Catalog {
             .get, "/media/{name}", "A picture.", needs: .anyone, gives: "image/*", errors: ["catalog.picture_not_found"]
         ) { request in
             let found = try await media.read(request.parameter("name") ?? "")
-            return WebResponse(
-                headers: ["cache-control": "public, max-age=31536000, immutable"], contentType: found.contentType,
-                body: found.bytes)
+            var headers: Headers = ["cache-control": "public, max-age=31536000, immutable"]
+            // Opened as a page of its own, a drawing may run, load and send nothing.
+            if found.contentType == MediaStore.drawingType {
+                headers.add("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+            }
+            return WebResponse(headers: headers, contentType: found.contentType, body: found.bytes)
         }
     }
 }

@@ -26,16 +26,29 @@ public struct MediaStore: Sendable {
         return Self.path + name
     }
 
+    /// Keeps a drawing of the program's own (the demo's SVG), which is trusted as its code is. What came from outside never
+    /// comes here: an SVG may hold a script, so `keep(_:)` takes none. The same drawing again gives the same name.
+    /// - Returns: its address, `/media/….svg`.
+    public func keep(drawing svg: String) async throws -> String {
+        let bytes = Array(svg.utf8)
+        let name = "\(Hex.text(SHA256.hash(data: bytes))).\(Self.drawing)"
+        let folder = folder
+        try await Self.blocking { try Self.write(bytes, to: folder, name) }
+        return Self.path + name
+    }
+
+    /// The ending of what only `keep(drawing:)` writes.
+    static let drawing = "svg"
+    static let drawingType = "image/svg+xml"
+
     /// A picture's bytes and content type.
     /// - Throws: ``CatalogError/pictureNotFound``.
     public func read(_ name: String) async throws -> (bytes: [UInt8], contentType: String) {
-        guard Self.isName(name), let end = name.split(separator: ".").last,
-            let format = PictureKind.Format(rawValue: String(end))
-        else { throw CatalogError.pictureNotFound }
+        guard Self.isName(name), let end = name.split(separator: ".").last else { throw CatalogError.pictureNotFound }
         let path = "\(folder)/\(name)"
         let bytes: [UInt8]? = try await Self.blocking { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
         guard let bytes else { throw CatalogError.pictureNotFound }
-        return (bytes, PictureKind.contentType(format))
+        return (bytes, PictureKind.Format(rawValue: String(end)).map(PictureKind.contentType) ?? Self.drawingType)
     }
 
     /// 64 hexadecimal digits and an ending of ours: nothing that could leave the folder.
@@ -43,7 +56,7 @@ public struct MediaStore: Sendable {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 2 && parts[0].utf8.count == 64
             && parts[0].utf8.allSatisfy { 48...57 ~= $0 || 97...102 ~= $0 }
-            && PictureKind.Format(rawValue: String(parts[1])) != nil
+            && (parts[1] == Self.drawing || PictureKind.Format(rawValue: String(parts[1])) != nil)
     }
 
     /// Into a file of another name first, so that a half-written one is never read.
