@@ -9,6 +9,7 @@ FOLDER = pathlib.Path(__file__).parents[2] / "docs/pictures"
 
 def draw(page, name):
     page.wait_for_load_state("networkidle")
+    page.evaluate("scrollTo(0, 0)")   # choosing a spec leads to the choice
     page.screenshot(path=FOLDER / f"{name}.png")
 
 
