@@ -65,7 +65,7 @@ def main():
         album = Album("morning")
         context, page, desk = sign_in(browser, viewport=DESK, locale="zh-CN")
         shop = desk.rsplit("/", 1)[1]
-        stock, sku = sku_of(page, desk, "明前龙井绿茶 狮峰山核心产区")
+        stock, sku = sku_of(page, desk, "明前龙井绿茶 狮峰山核心产区 Pre-Qingming Longjing")
         name = f"清晨{os.getpid()}"
         buyers = [Buyer(f"morning-{index}-{os.getpid()}@example.com", name) for index in range(4)]
         orders = {buyers[index % 4].order(shop, [sku]) for index in range(ORDERS)}
