@@ -27,7 +27,9 @@ import Web
         for path in ["/", "/demo", "/desk", "/no/such/page"] + DemoTour.all.map({ "/demo/tour/\($0.name)" }) {
             let page = await demo.respond(to: WebHead(method: "GET", target: path, headers: signedIn))
             let text = String(decoding: page.bytes, as: UTF8.self)
-            #expect(text.contains(people[3].name) && text.contains(#"href="/demo""#), "\(path)")
+            #expect(text.contains(#"href="/demo""#), "\(path)")
+            // Who asks for a page that is not there is not looked up.
+            if path != "/no/such/page" { #expect(text.contains(people[3].name), "\(path)") }
             #expect(page.status == (path == "/no/such/page" ? 404 : 200), "\(path)")
         }
         let without = await plain.respond(to: WebHead(method: "GET", target: "/", headers: [:]))
