@@ -75,6 +75,7 @@ def put_into_cart(page, query):
     page.goto(f"{URL}/search?q={query}")
     page.locator("main .product h3 a").first.click()
     title = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("link", name="加入购物车").click()
     page.get_by_role("button", name="加入购物车").click()
     page.wait_for_url(f"{URL}/cart*")
     return title

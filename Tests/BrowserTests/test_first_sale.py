@@ -46,6 +46,7 @@ def find(page):
 def buy(page):
     """Two pieces into the cart, an address typed at checkout, paid at the sandbox.
     Returns the order's number and page."""
+    page.get_by_role("link", name="加入购物车").click()
     page.get_by_label("数量").fill("2")
     page.get_by_role("button", name="加入购物车").click()
     look(page, "cart")

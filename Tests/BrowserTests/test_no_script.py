@@ -79,6 +79,7 @@ def twice(page):
     page.goto(f"{URL}/search?q=公道杯")
     page.locator("main .product h3 a").first.click()
     product = page.url
+    page.get_by_role("link", name="立即购买").click()
     page.get_by_role("button", name="立即购买").click()
     form = page.url
     page.get_by_role("button", name=re.compile("^付款 ¥")).click()

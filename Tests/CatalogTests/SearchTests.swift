@@ -11,7 +11,7 @@ import Testing
         let world = try await CatalogWorld(on: backend)
         let tea = try await world.tea(title: "明前龙井茶 250g")
         _ = try await world.tea(title: "紫砂茶壶")
-        func found(_ text: String) async throws -> [ID<Product>] { try await world.catalog.search(text).items.map(\.id) }
+        func found(_ text: String) async throws -> [ID<Product>] { try await world.catalog.find(SearchWish(text)).shelf.items.map(\.id) }
         #expect(try await found("龙井") == [tea.id])
         #expect(try await found("250G") == [tea.id])
         #expect(try await found("２５０ｇ") == [tea.id])
@@ -42,13 +42,13 @@ import Testing
             title: "特级", category: leaf, brand: brand, attributes: [ProductAttribute("产地", "杭州西湖")],
             skus: [SKUDraft(price: .cny(1))])
         let product = try await world.catalog.createProduct(in: world.shop, draft)
-        #expect(try await world.catalog.search("狮峰").items.isEmpty)
+        #expect(try await world.catalog.find(SearchWish("狮峰")).shelf.items.isEmpty)
         _ = try await world.catalog.setState(.listed, of: product.id, in: world.shop)
         for text in ["狮峰", "绿茶", "西湖", "食品"] {
-            #expect(try await world.catalog.search(text).items.map(\.id) == [product.id], "\(text)")
+            #expect(try await world.catalog.find(SearchWish(text)).shelf.items.map(\.id) == [product.id], "\(text)")
         }
-        #expect(try await world.catalog.search("特级", category: top).items.count == 1)
-        #expect(try await world.catalog.search("特级", category: other).items.isEmpty)
-        #expect(try await world.catalog.search("", category: top).items.count == 1)
+        #expect(try await world.catalog.find(SearchWish("特级", category: top)).shelf.items.count == 1)
+        #expect(try await world.catalog.find(SearchWish("特级", category: other)).shelf.items.isEmpty)
+        #expect(try await world.catalog.find(SearchWish(category: top)).shelf.items.count == 1)
     }
 }

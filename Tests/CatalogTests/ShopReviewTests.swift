@@ -70,7 +70,7 @@ import Testing
         let catalog = world.catalog
         try await catalog.suspend(world.shop, why: "售假投诉待核实", by: Self.staff)
         try await catalog.suspend(world.shop, why: "再点一次", by: Self.staff)
-        #expect(try await catalog.search("龙井").items.isEmpty)
+        #expect(try await catalog.find(SearchWish("龙井")).shelf.items.isEmpty)
         await #expect(throws: CatalogError.shopSuspended) { try await catalog.listedProduct(tea.id, of: world.shop) }
         #expect(try await catalog.saleLines([(world.shop, tea.skus[0].id)]).map(\.isOnSale) == [false])
         let shop = try await catalog.shop(world.shop)
@@ -78,7 +78,7 @@ import Testing
         #expect(
             try await catalog.shops(matching: ShopFilter(state: .suspended, text: "tea"), PageRequest()).items.map(\.id) == [world.shop])
         try await catalog.resume(world.shop, by: Self.staff)
-        #expect(try await catalog.search("龙井").items.map(\.id) == [tea.id])
+        #expect(try await catalog.find(SearchWish("龙井")).shelf.items.map(\.id) == [tea.id])
         #expect(try await catalog.shopHistory(world.shop).map(\.what) == [.resumed, .suspended, .opened])
         await #expect(throws: InvalidInput.self) { try await catalog.suspend(world.shop, why: "", by: Self.staff) }
     }

@@ -69,11 +69,11 @@ import Web
         await #expect(throws: CatalogError.brandNotFound) { try await catalog.brandEntry(old) }
         try await settle(world)
         #expect(try await catalog.products(of: new) == Int64(count))
-        #expect(try await catalog.search("西湖牌", PageRequest(limit: 100)).items.count == count)
+        #expect(try await catalog.find(SearchWish("西湖牌"), PageRequest(limit: 100)).shelf.items.count == count)
         try await catalog.renameBrand(new, "西子", by: actor)
         await #expect(throws: CatalogError.brandTaken) { try await catalog.renameBrand(new, "XIHU", by: actor) }
         try await settle(world)
-        #expect(try await catalog.search("西子", PageRequest(limit: 100)).items.count == count)
+        #expect(try await catalog.find(SearchWish("西子"), PageRequest(limit: 100)).shelf.items.count == count)
         #expect(try await catalog.brands(matching: "西").map(\.isApproved) == [true])
     }
 }

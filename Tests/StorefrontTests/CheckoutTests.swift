@@ -74,7 +74,7 @@ import Web
         let world = try await StoreWorld()
         let buyer = try await world.buyer("13800138000")
         let path = "/products/\(world.shop)/\(world.product.id)"
-        let fields = await buyer.get(path).fields.filter { $0.0 != "quantity" }
+        let fields = await buyer.get(path + "?buy=1").fields.filter { $0.0 != "quantity" }
         let answer = await buyer.post("/cart/lines", fields + [("quantity", typed), ("to", "cart")])
         #expect(answer.location.hasPrefix(path + "?sku="))
         let page = await buyer.get(String(answer.location.prefix { $0 != "#" }))

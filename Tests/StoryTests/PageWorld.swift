@@ -134,6 +134,9 @@ struct PageWorld: Sendable {
         ("/orders", .stranger), ("/me/addresses", .stranger), ("/desk", .stranger), ("/", .nobody),
     ]
 
+    /// A list of links that is put into a page while somebody types.
+    static let part = "/search/suggest"
+
     struct Seen: Sendable {
         let name: String
         let answer: Answer
@@ -145,7 +148,7 @@ struct PageWorld: Sendable {
         for page in pipeline.pages where page.method == .get {
             let (path, _) = address(of: page)
             let answer = await ask(.get, path, as: reader(of: page), language)
-            if answer.isPage { seen.append(Seen(name: page.template, answer: answer)) }
+            if answer.isPage, page.template != Self.part { seen.append(Seen(name: page.template, answer: answer)) }
         }
         for (path, reader) in Self.more {
             let answer = await ask(.get, path, as: reader, language)

@@ -27,7 +27,7 @@ extension Bench {
             var found = 0
             for (number, text) in asked.enumerated() {
                 if number % 10_000 == 0 { options.progress("\(number) queries asked") }
-                found += try await rooms.catalog.search(text, PageRequest(limit: 10)).items.isEmpty ? 0 : 1
+                found += try await rooms.catalog.find(SearchWish(text), facets: false, PageRequest(limit: 10)).shelf.items.isEmpty ? 0 : 1
             }
             let took = (ContinuousClock.now - started) / .milliseconds(1)
             report.add("queries answered without an error", Double(asked.count), "")
@@ -76,7 +76,7 @@ extension Report {
             let named = shops.keys.filter { text.lowercased().contains($0.lowercased()) }
             guard named.count == 1, let shop = shops[named[0]] else { continue }
             queries += 1
-            right += try await catalog.search(text, PageRequest(limit: 10)).items.count { $0.shop == shop }
+            right += try await catalog.find(SearchWish(text), facets: false, PageRequest(limit: 10)).shelf.items.count { $0.shop == shop }
         }
         add("queries that name one brand", Double(queries), "")
         add("of their first ten results, of that brand", Double(right) / Double(max(1, queries) * 10), "", .atLeast(0.7523))

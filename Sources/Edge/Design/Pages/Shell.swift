@@ -3,7 +3,8 @@ import Web
 
 enum Shell {
     static func html(
-        title: String, site: String, sheet: StaticFile, language: Language, theme: Theme? = nil, here: String, bodyClass: HTML, body: HTML
+        title: String, site: String, sheet: StaticFile, language: Language, theme: Theme? = nil, here: String, head: HTML = HTML(),
+        bodyClass: HTML, body: HTML
     ) -> HTML {
         let full: String = title == site ? site : "\(title) · \(site)"
         let looks: HTML = theme.map { #" data-theme="\#($0.rawValue)""# } ?? HTML()
@@ -15,7 +16,7 @@ enum Shell {
             <meta name="theme-color" content="#141210" media="(prefers-color-scheme:dark)">
             <title>\#(full)</title><link rel="icon" href="\#(mark)"><link rel="stylesheet" href="\#(sheet.path)">
             <link rel="alternate" hreflang="zh-CN" href="\#(address(.zh, here))"><link rel="alternate" hreflang="en" href="\#(address(.en, here))">
-            \#(Script.html(language))</head><body\#(bodyClass)><a class="skip" href="#main">\#(Words.skip, language)</a>
+            \#(head)\#(Script.html(language))</head><body\#(bodyClass)><a class="skip" href="#main">\#(Words.skip, language)</a>
             \#(body)
             </body></html>
             """#

@@ -40,6 +40,10 @@ public struct StorePage: Sendable {
     public var here = ""
     /// Light or dark whatever the system says; nil follows it.
     public var theme: Theme?
+    /// What the page says about itself in its head: description, canonical address.
+    public var head = HTML()
+    /// A sheet over the page, which is inert meanwhile. It holds the document's one `h1`.
+    public var sheet: HTML?
     public var site: String
 
     public init(
@@ -54,25 +58,28 @@ public struct StorePage: Sendable {
         let flows: Bool = if case .search = header { bar != nil } else { true }
         let phone: HTML = flows ? "phone flow" : "phone"
         let stack: HTML = flows ? HTML() : #" class="stack""#
-        let bottom: HTML = bar.map { #"<div class="bar">\#($0)</div>"# } ?? tabBar
+        let still: HTML = sheet == nil ? HTML() : " inert"
+        let bottom: HTML = bar.map { #"<div class="bar"\#(still)>\#($0)</div>"# } ?? tabBar(still)
+        let over: HTML = sheet.map { #"<div class="scrim" aria-hidden="true"></div>\#($0)"# } ?? HTML()
         return Shell.html(
-            title: title, site: site, sheet: Styles.storefront, language: language, theme: theme, here: here, bodyClass: HTML(),
+            title: title, site: site, sheet: Styles.storefront, language: language, theme: theme, here: here, head: head, bodyClass: HTML(),
             body: #"""
-                <div class="\#(phone)"><header class="topbar">\#(top)\#(Shell.languageLink(language, here))</header>
+                <div class="\#(phone)"\#(still)><header class="topbar">\#(top)\#(Shell.languageLink(language, here))</header>
                 <main id="main"\#(stack)>\#(hiddenHeading)
                 \#(body)
                 </main></div>
-                \#(bottom)
+                \#(bottom)\#(over)
                 """#)
     }
 
     private var hiddenHeading: HTML {
-        if case .search = header { #"<h1 class="sr">\#(title)</h1>"# } else { HTML() }
+        if case .search = header, sheet == nil { #"<h1 class="sr">\#(title)</h1>"# } else { HTML() }
     }
 
     private var top: HTML {
         switch header {
         case .search(let query): search(query) + bell
+        case .back(let href) where sheet != nil: #"\#(back(href))<p class="grow center b">\#(title)</p>"#
         case .back(let href): #"\#(back(href))<h1>\#(title)</h1>"#
         case .product(let href): back(href) + search("")
         }
@@ -104,12 +111,12 @@ public struct StorePage: Sendable {
         }
     }
 
-    private var tabBar: HTML {
+    private func tabBar(_ still: HTML) -> HTML {
         let entries: [HTML] = tabs.map { entry in
             let dot: HTML = badge(entry)
             return
                 #"<li><a\#(Shell.current(entry == tab)) href="\#(entry.href)">\#(entry.icon.html)\#(entry.label, language)\#(dot)</a></li>"#
         }
-        return #"<nav class="tabbar" aria-label="\#(Words.mainMenu, language)"><ul>\#(entries)</ul></nav>"#
+        return #"<nav class="tabbar"\#(still) aria-label="\#(Words.mainMenu, language)"><ul>\#(entries)</ul></nav>"#
     }
 }

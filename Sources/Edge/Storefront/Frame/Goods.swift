@@ -19,16 +19,45 @@ extension CategoryTree {
 }
 
 /// Cards in two columns on a phone.
-func productGrid(_ cards: [ProductCard], _ tree: CategoryTree, _ language: Language) -> HTML {
-    let items: [HTML] = cards.map { card in
+/// - Parameters:
+///   - eager: how many pictures are loaded at once.
+///   - naming: whether each card names its shop.
+func productGrid(_ shelf: Shelf, _ language: Language, eager: Int = 0, naming: Bool = true) -> HTML {
+    let items: [HTML] = shelf.items.enumerated().map { place, card in
+        let isSoldOut = shelf.soldOut.contains(card.id)
+        var tags: [HTML] = []
+        if isSoldOut { tags.append(#"<span class="tag danger">\#(TroubleWords.soldOut, language)</span>"#) }
+        if let saved = savedYuan(card.price, card.listPrice) {
+            tags.append(#"<span class="tag red">\#(GoodsWords.off, language, ["n": saved])</span>"#)
+        }
         let was: HTML = card.listPrice.map { $0.minor > card.price.minor ? Price.was($0, language) : HTML() } ?? HTML()
+        let shop: HTML = naming ? shelf.shops[card.shop].map { #"<p class="sold cut">\#($0.name)</p>"# } ?? HTML() : HTML()
+        let line: HTML = tags.isEmpty ? HTML() : #"<div class="tags">\#(tags)</div>"#
+        let picture = Picture.html(card.picture, title: card.title, category: shelf.tree.name(card.category), eager: place < eager)
         return #"""
-            <li class="product"><div class="pic">\#(Picture.html(card.picture, title: card.title, category: tree.name(card.category)))</div>\#
-            <div class="body"><h3><a href="\#(productPath(card.shop, card.id))">\#(card.title)</a></h3>\#
-            <div class="foot"><div>\#(Price.html(card.price, language)) \#(was)</div></div></div></li>
+            <li class="product"><div class="pic\#(isSoldOut ? " faded" as HTML : HTML())">\#(picture)</div>\#
+            <div class="body"><h3><a href="\#(productPath(card.shop, card.id))">\#(card.title)</a></h3>\#(line)\#
+            <div class="foot"><div class="w">\#(Price.html(card.price, language)) \#(was)\#(shop)</div></div></div></li>
             """#
     }
     return #"<ul class="grid2">\#(items)</ul>"#
+}
+
+/// By how much a price is below the one that held before, in whole yuan; nil when it is less than one.
+func savedYuan(_ price: Money, _ before: Money?) -> String? {
+    guard let before, before.minor - price.minor >= 100 else { return nil }
+    return String((before.minor - price.minor) / 100)
+}
+
+extension Shelf {
+    /// With fewer products.
+    init(_ shelf: Shelf, items: [ProductCard]) {
+        self.init(items: items, shops: shelf.shops, soldOut: shelf.soldOut, next: nil, tree: shelf.tree)
+    }
+}
+
+enum GoodsWords {
+    static let off = Phrase("store.saving", zh: "立减 {n} 元", en: "¥{n} off")
 }
 
 func productPath(_ shop: ID<Shop>, _ product: ID<Product>) -> String { "/products/\(shop)/\(product)" }

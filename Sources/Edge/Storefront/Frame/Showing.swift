@@ -10,14 +10,14 @@ extension Storefront {
     /// - Parameter here: where the link to the other language leads; the page's own address unless the page answers a form.
     func show(
         _ request: WebRequest, _ title: String, header: StorePage.Header = .search(), tab: StorePage.Tab? = nil, bar: HTML? = nil,
-        status: Int = 200, here: String? = nil, _ body: HTML
+        status: Int = 200, here: String? = nil, head: HTML = HTML(), sheet: HTML? = nil, _ body: HTML
     ) async throws -> WebResponse {
         let badges = try await counts(request)
         var page = StorePage(
             title: title, language: request.language, body: body, header: header, tab: tab, cartCount: Int(badges.cart),
             bar: bar, here: here ?? request.here)
         page.unread = request.caller.isGuest || request.caller.person == nil ? nil : Int(badges.unread)
-        page.theme = request.theme
+        (page.theme, page.head, page.sheet) = (request.theme, head, sheet)
         return .html(page.html, status: status)
     }
 

@@ -3,10 +3,6 @@ import Core
 import Identity
 import Web
 
-struct SearchInput: Sendable {
-    let query: String, shop: ID<Shop>?, category: ID<Category>?, sort: SearchSort, limit: Int64, after: Cursor?
-}
-struct SearchAnswer: Sendable { let items: [ProductCard], total: Int64, next: Cursor? }
 struct ProductInput: Sendable { let shop: ID<Shop>, product: ID<Product> }
 struct ShopInput: Sendable { let shop: ID<Shop> }
 struct PageInput: Sendable { let limit: Int64, after: Cursor? }
@@ -14,35 +10,13 @@ struct PageInput: Sendable { let limit: Int64, after: Cursor? }
 extension Catalog {
     /// Everything this room answers over HTTP.
     public var endpoints: [AnyEndpoint] {
-        [
-            searchEndpoint.erased, listedProductEndpoint.erased, shopsEndpoint.erased, shopEndpoint.erased,
+        searchEndpoints + [
+            listedProductEndpoint.erased, shopsEndpoint.erased, shopEndpoint.erased,
             categoriesEndpoint.erased, brandsEndpoint.erased, openShopEndpoint.erased, ownShopsEndpoint.erased,
             changeShopEndpoint.erased, productsEndpoint.erased, productEndpoint.erased, createProductEndpoint.erased,
             editProductEndpoint.erased, stateEndpoint.erased, pricesEndpoint.erased, stockEndpoint.erased,
             journalEndpoint.erased, pictureUpload.erased, picture.erased,
         ] + keptEndpoints + platformEndpoints
-    }
-
-    var searchEndpoint: Endpoint<SearchInput, SearchAnswer> {
-        Endpoint(
-            .get, "/api/v1/products", "Finds products on sale, by words or by leafing through; at most 1,000.", needs: .anyone,
-            input: .object(
-                SearchInput.init, Field("query", in: .query, { $0.query }, .text(0...Self.queryMax), default: ""),
-                Field("shop", in: .query, { $0.shop }, Schema<ID<Shop>>.id().optional),
-                Field("category", in: .query, { $0.category }, Schema<ID<Category>>.id().optional, about: "And all below it."),
-                Field("sort", in: .query, { $0.sort }, .choice(), default: .best),
-                Field("limit", in: .query, { $0.limit }, .int(PageRequest.limits), default: 20),
-                Field("after", in: .query, { $0.after }, Schema<Cursor>.cursor.optional)),
-            output: .object(
-                SearchAnswer.init, Field("items", { $0.items }, .list(of: .productCard, 0...100)),
-                Field("total", { $0.total }, .int(0...Self.candidatesMax)),
-                Field("next", { $0.next }, Schema<Cursor>.cursor.optional))
-        ) { input, _ in
-            let page = try await search(
-                input.query, in: input.shop, category: input.category, sort: input.sort,
-                PageRequest(limit: input.limit, after: input.after))
-            return SearchAnswer(items: page.items, total: page.total, next: page.next)
-        }
     }
 
     var listedProductEndpoint: Endpoint<ProductInput, Product> {

@@ -28,18 +28,9 @@ extension Reading {
         try row("SELECT \(Category.columns) FROM catalog_category WHERE id = \(id)").map(Category.init)
     }
 
-    /// The names from the first level down to the category.
-    func categoryPath(to id: ID<Category>) throws -> [String] {
-        let row = try row(
-            """
-            SELECT c.name, b.name, a.name
-            FROM catalog_category AS a
-            LEFT JOIN catalog_category AS b ON b.id = a.parent_id
-            LEFT JOIN catalog_category AS c ON c.id = b.parent_id
-            WHERE a.id = \(id)
-            """)
-        guard let row else { return [] }
-        return try (0..<3).compactMap { try row.optionalText($0) }
+    /// From the first level down to the category; empty when there is none.
+    func categoryPath(to id: ID<Category>) throws -> [Category] {
+        try row(Category.pathQuery(id)).map { try Category.path($0) } ?? []
     }
 
     func category(named name: String, under parent: ID<Category>?) throws -> ID<Category>? {
@@ -84,11 +75,44 @@ extension Writing {
             VALUES (\(category.id), \(category.parent?.number ?? 0), \(category.level), \(category.name), \(category.nameEn),
               \(category.position), \(category.isHidden))
             ON CONFLICT DO NOTHING
-            """) == 1
+            """) == 1 && spelled(.category, category.id.number, category.name)
     }
 
     /// - Returns: false when there is one of that name already.
     func insert(_ brand: Brand) throws -> Bool {
         try changes("INSERT INTO catalog_brand (id, name) VALUES (\(brand.id), \(brand.name)) ON CONFLICT DO NOTHING") == 1
+            && spelled(.brand, brand.id.number, brand.name)
+    }
+
+    private func spelled(_ kind: NameKind, _ id: Int64, _ name: String) throws -> Bool {
+        try spell(kind, id, name)
+        return true
+    }
+}
+
+extension Category {
+    /// The category and what it lies in, as one row.
+    static func pathQuery(_ id: ID<Category>) -> SQL {
+        """
+        SELECT a.id, a.parent_id, a.name, a.name_en, b.id, b.parent_id, b.name, b.name_en, c.id, c.parent_id, c.name, c.name_en
+        FROM catalog_category AS a
+        LEFT JOIN catalog_category AS b ON b.id = a.parent_id
+        LEFT JOIN catalog_category AS c ON c.id = b.parent_id
+        WHERE a.id = \(id)
+        """
+    }
+
+    /// From the first level down; whether and where each is shown is not read.
+    /// - Parameter first: the column of the category's own id.
+    static func path(_ row: Row, from first: Int = 0) throws -> [Category] {
+        var path: [Category] = []
+        for column in [first + 8, first + 4, first] where !row.isNull(column) {
+            let parent = try row.int64(column + 1)
+            path.append(
+                Category(
+                    id: try row.id(column), parent: parent == 0 ? nil : ID(parent), level: Int64(path.count + 1),
+                    name: try row.text(column + 2), nameEn: try row.text(column + 3), position: 0, isHidden: false))
+        }
+        return path
     }
 }

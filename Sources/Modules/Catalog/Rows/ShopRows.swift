@@ -73,6 +73,7 @@ extension Writing {
             INSERT INTO catalog_shop_directory (shop_id, slug, name, state)
             VALUES (\(shop.id), \(shop.slug), \(shop.name), \(shop.state.rawValue))
             """)
+        try spell(.shop, shop.id.number, shop.name)
     }
 
     func save(_ shop: Shop) throws {
@@ -88,6 +89,7 @@ extension Writing {
             SET name = \(shop.name), state = \(shop.state.rawValue)
             WHERE shop_id = \(shop.id)
             """)
+        try spell(.shop, shop.id.number, shop.name)
     }
 }
 

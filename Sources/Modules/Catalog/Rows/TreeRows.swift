@@ -53,20 +53,26 @@ extension Writing {
                 name_en = \(category.nameEn), position = \(category.position), hidden = \(category.isHidden)
             WHERE id = \(category.id)
             """)
+        try spell(.category, category.id.number, category.name)
     }
 
-    func delete(_ category: ID<Category>) throws { try runOnce("DELETE FROM catalog_category WHERE id = \(category)") }
+    func delete(_ category: ID<Category>) throws {
+        try runOnce("DELETE FROM catalog_category WHERE id = \(category)")
+        try spell(.category, category.number, "")
+    }
 
     func approve(_ brand: ID<Brand>) throws { try runOnce("UPDATE catalog_brand SET approved = 1 WHERE id = \(brand)") }
 
     func rename(_ brand: ID<Brand>, _ name: String) throws {
         try runOnce("UPDATE catalog_brand SET name = \(name), approved = 1 WHERE id = \(brand)")
+        try spell(.brand, brand.number, name)
     }
 
     /// The brand, and whatever went into it before.
     func merge(_ brand: ID<Brand>, into other: ID<Brand>) throws {
         try run("UPDATE catalog_brand SET merged_into = \(other) WHERE merged_into = \(brand)")
         try runOnce("UPDATE catalog_brand SET merged_into = \(other) WHERE id = \(brand)")
+        try spell(.brand, brand.number, "")
         try run("UPDATE catalog_brand SET approved = 1 WHERE id = \(other)")
     }
 }

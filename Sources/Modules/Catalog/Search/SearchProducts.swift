@@ -2,66 +2,87 @@
 import Core
 import Store
 
-/// In which order results come. Prices are sorted within what was found, at most the newest 1,000.
-public enum SearchSort: String, Sendable, CaseIterable {
-    /// By the words; the newest first where there are none.
-    case best
-    case newest
-    case cheapest, dearest
-}
-
-/// A page of what was found.
-public struct SearchPage: Sendable {
-    public let items: [ProductCard]
-    /// Of all pages, at most 1,000.
-    public let total: Int64
-    public let next: Cursor?
-    public let tree: CategoryTree
-}
-
 extension Catalog {
     /// How many products are ranked at most: the newest that match.
     public static let candidatesMax: Int64 = 1_000
     /// A query is read this far, in characters.
     public static let queryMax = 100
 
-    /// Finds products on sale by words of title, category, brand and attributes.
-    /// - Parameters:
-    ///   - text: empty: whatever is on sale.
-    ///   - category: it and all below it.
-    public func search(
-        _ text: String, in shop: ID<Shop>? = nil, category: ID<Category>? = nil, sort: SearchSort = .best,
-        _ page: PageRequest = PageRequest()
-    ) async throws -> SearchPage {
-        let query = SearchQuery(String(text.prefix(Self.queryMax)))
+    /// Finds products on sale, in open shops, by words of title, category, brand and attributes.
+    /// - Parameter facets: whether the counts are wanted; they cost a look at the stock of all that was found.
+    public func find(_ wish: SearchWish, facets: Bool = true, _ page: PageRequest = PageRequest()) async throws -> SearchFound {
+        let query = SearchQuery(String(wish.text.prefix(Self.queryMax)))
         return try await store.read { db in
             let tree = try db.categoryTree()
-            let categories = category.map(tree.within)
-            let suspended = try db.suspendedShops()
-            var cards: [ProductCard]
-            if query.words.isEmpty {
-                cards = text.allSatisfy(\.isWhitespace) ? try db.newest(in: shop, categories, limit: Self.candidatesMax) : []
-            } else {
-                let ranked = SearchRanking.order(try db.candidates(query, in: shop), by: query)
-                cards = try db.cards(ranked.map { ($0.shop, $0.id) }, in: categories)
-            }
-            cards.removeAll { suspended.contains($0.shop) }
-            switch sort {
-            case .best: break
-            case .newest: cards.sort { $0.id > $1.id }
-            case .cheapest: cards.sort { ($0.price.minor, $1.id) < ($1.price.minor, $0.id) }
-            case .dearest: cards.sort { ($0.price.minor, $0.id) > ($1.price.minor, $1.id) }
-            }
-            let start = Int(min(max(page.after?.keys[0] ?? 0, 0), Int64(cards.count)))
+            let pool = try db.pool(wish, query, tree)
+            let stock = facets || wish.inStock ? try db.available(pool.cards.map(\.id.number)) : [:]
+            let sieve = SearchSieve(wish, tree, stock, placed: pool.placed)
+            let cards = wish.sort.sorted(pool.cards.filter { sieve.failing($0).isEmpty })
+            let asked = page.after?.keys[0] ?? 0
+            let start = 0..<Int64(cards.count) ~= asked ? Int(asked) : 0   // beyond the end, as the list was longer: from the start
             let items = Array(cards[start...].prefix(Int(page.limit)))
             let end = start + items.count
-            return SearchPage(
-                items: items, total: Int64(cards.count), next: end < cards.count ? Cursor(Int64(end)) : nil, tree: tree)
+            let next: Cursor? = end < cards.count ? Cursor(Int64(end)) : nil
+            return SearchFound(
+                shelf: try db.shelf(of: items, next: next, tree, stock: stock.isEmpty ? nil : stock), total: Int64(cards.count),
+                isCapped: pool.isCapped, facets: facets ? try db.facets(pool.cards, sieve, tree) : nil)
+        }
+    }
+
+    /// What is on sale, the newest first, however much there is.
+    /// - Parameters:
+    ///   - shop, category, brand: only theirs.
+    public func newest(
+        in shop: ID<Shop>? = nil, category: ID<Category>? = nil, brand: ID<Brand>? = nil, _ page: PageRequest = PageRequest()
+    ) async throws -> Shelf {
+        try await store.read { db in
+            let tree = try db.categoryTree()
+            let path = category.map { tree.path(to: $0).map(\.id) }
+            let place = ShelfPlace(shop: shop, path: path ?? [], brand: brand)
+            let isNowhere = path?.isEmpty == true   // a category that is not there has nothing
+            let found = isNowhere ? [] : try db.shelf(place, before: page.after?.keys[0], limit: page.limit + 1)
+            let cut = Page(found, page) { Cursor($0.id.number) }
+            return try db.shelf(of: cut.items, next: cut.next, tree, stock: nil)
         }
     }
 }
 
+/// What is ranked and counted: at most `candidatesMax`.
+struct SearchPool {
+    var cards: [ProductCard]
+    let isCapped: Bool
+    /// Facets that the pool was read by, so that nothing else is in it.
+    let placed: SearchSieve.Facets
+}
+
 extension Reading {
+    /// With words: those that have them, best first. Without: the newest of the place that is looked at.
+    func pool(_ wish: SearchWish, _ query: SearchQuery, _ tree: CategoryTree) throws -> SearchPool {
+        let most = Catalog.candidatesMax
+        guard query.words.isEmpty else {
+            let found = try candidates(query, in: wish.within)
+            let ranked = SearchRanking.order(found, by: query)
+            return SearchPool(cards: try cards(ranked.map(\.id)), isCapped: Int64(found.count) == most, placed: [])
+        }
+        let nothing = SearchPool(cards: [], isCapped: false, placed: [])
+        guard wish.text.allSatisfy(\.isWhitespace) else { return nothing }
+        var place = ShelfPlace(shop: wish.within)
+        var placed: SearchSieve.Facets = []
+        if let category = wish.category {
+            place.path = tree.path(to: category).map(\.id)
+            guard !place.path.isEmpty else { return nothing }
+            placed = .category
+        } else if let brand = wish.brand {
+            place.brand = brand
+            placed = .brand
+        } else if let shop = wish.shop, place.shop == nil {
+            place.shop = shop
+            placed = .shop
+        }
+        let found = try shelf(place, limit: most)
+        return SearchPool(cards: found, isCapped: Int64(found.count) == most, placed: placed)
+    }
+
     /// Those with all words; then, while there is room, those with any; then, where words found less than a page and the query
     /// describes something, those with any of its characters.
     func candidates(_ query: SearchQuery, in shop: ID<Shop>?) throws -> [SearchCandidate] {
@@ -76,5 +97,26 @@ extension Reading {
         }
         if found.count < 10, query.describes { add(try candidates(query.characters, all: false, in: shop, limit: most)) }
         return found
+    }
+
+    /// - Parameter stock: of these products, when it was read already.
+    func shelf(of items: [ProductCard], next: Cursor?, _ tree: CategoryTree, stock: [ID<Product>: Int64]?) throws -> Shelf {
+        let stock = try stock ?? available(items.map(\.id.number))
+        let shops = items.isEmpty ? [] : try shopCards(Set(items.map(\.shop)).sorted())
+        return Shelf(
+            items: items, shops: Dictionary(uniqueKeysWithValues: shops.map { ($0.id, $0) }),
+            soldOut: Set(items.map(\.id).filter { (stock[$0] ?? 0) <= 0 }), next: next, tree: tree)
+    }
+}
+
+extension SearchSort {
+    /// Best keeps the order.
+    func sorted(_ cards: [ProductCard]) -> [ProductCard] {
+        switch self {
+        case .best: cards
+        case .newest: cards.sorted { $0.id > $1.id }
+        case .cheapest: cards.sorted { ($0.price.minor, $1.id) < ($1.price.minor, $0.id) }
+        case .dearest: cards.sorted { ($0.price.minor, $0.id) > ($1.price.minor, $1.id) }
+        }
     }
 }

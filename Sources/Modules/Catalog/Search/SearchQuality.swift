@@ -27,7 +27,7 @@ public struct SearchQuality: Hashable, Sendable {
         var quality = SearchQuality()
         for (text, handle) in queries {
             quality.queries += 1
-            let found = try await catalog.search(text, in: shop, PageRequest(limit: 10)).items
+            let found = try await catalog.find(SearchWish(text, within: shop), facets: false, PageRequest(limit: 10)).shelf.items
             guard let place = found.firstIndex(where: { $0.id.number == products[handle] }) else { continue }
             quality.hits += 1
             quality.placeSum += 2_520 / Int64(place + 1)

@@ -39,7 +39,7 @@ enum SearchRanking {
             query.words.map { ($0, 1) } + query.characters.map { ($0, characterWeight) }
         let total: Double = weights.reduce(0) { $0 + $1.weight }
         guard total > 0, !candidates.isEmpty else { return [] }
-        let places = Dictionary(uniqueKeysWithValues: weights.enumerated().map { ($1.word, $0) })
+        let places = Dictionary(weights.enumerated().map { (SearchText.hash($1.word.utf8), $0) }, uniquingKeysWith: { first, _ in first })
         let documents = candidates.map { Document($0.words, places) }
         let mean: Double = max(1, documents.reduce(0) { $0 + $1.length } / Double(documents.count))
         var holders = Array(repeating: 0.0, count: weights.count)
@@ -61,22 +61,23 @@ enum SearchRanking {
         return scored.map(\.candidate)
     }
 
-    /// How often the query's words stand in a product's, the title's counted twice; and how long it is, in words.
+    /// How often the query's words stand in a product's, the title's counted twice; and how long it is, in words. Words are told
+    /// apart by a hash of 64 bits, so that reading a thousand products makes no text.
     private struct Document {
         var counts: [(place: Int, count: Double)] = []
         var length = 0.0
 
-        init(_ words: String, _ places: [String: Int]) {
+        init(_ words: String, _ places: [UInt64: Int]) {
             var found: [Int: Double] = [:]
             var weight = titleWeight
-            for word in words.split(separator: " ") {
-                if word == SearchText.fieldMark {
-                    weight = 1
-                    continue
+            SearchText.eachWord(words) { word in
+                switch word.kind {
+                case .fieldMark: weight = 1
+                case .shop: return
+                case .word, .character:
+                    if word.kind == .word { length += weight }
+                    if let place = places[word.hash] { found[place, default: 0] += weight }
                 }
-                let word = String(word)
-                if !SearchText.isCharacter(word) { length += weight }
-                if let place = places[word] { found[place, default: 0] += weight }
             }
             counts = found.sorted { $0.key < $1.key }.map { (place: $0.key, count: $0.value) }
         }

@@ -7,6 +7,8 @@ public enum SearchText {
     public static let tokensMax = 2_000
     /// Between the words of the title and those of the other fields.
     static let fieldMark = "|"
+    /// Before the number of the product's shop, which is a word of it that nobody can type.
+    static let shopMark: Unicode.Scalar = "\u{E000}"
 
     public static func tokens(_ text: String) -> [String] {
         var tokens: [String] = []
@@ -43,6 +45,13 @@ public enum SearchText {
         return isWide(first) == true
     }
 
+    /// The text as names are compared: lower-cased, with half-width letters.
+    static func folded(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        folded.append(contentsOf: text.unicodeScalars.map(halfWidth))
+        return String(folded).lowercased()
+    }
+
     private static func word(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
@@ -54,7 +63,7 @@ public enum SearchText {
     }
 
     /// True for a script written without spaces, false for other letters and digits, nil for what parts words.
-    private static func isWide(_ scalar: Unicode.Scalar) -> Bool? {
+    static func isWide(_ scalar: Unicode.Scalar) -> Bool? {
         switch scalar.value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
         case 0...0x7F: nil

@@ -16,6 +16,7 @@ public struct Shop: Hashable, Sendable {
     public let openedAt: Timestamp
     public internal(set) var version: Int64
 
+    public var card: ShopCard { ShopCard(id: id, slug: slug, name: name, state: state) }
     public var organisationNumber: Int64 { organisation.number }
 }
 
