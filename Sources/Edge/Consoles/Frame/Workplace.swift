@@ -4,6 +4,7 @@ import Core
 import CustomerService
 import Design
 import Identity
+import Settings
 import Trade
 import Web
 
@@ -26,6 +27,8 @@ struct Workplace: Sendable {
     let toShip: Int64
     /// Buyers who wait for an answer.
     let unanswered: Int64
+    /// Fewer available pieces than this are low.
+    let lowLine: Int64
     let now: Timestamp
 
     var language: Language { request.language }
@@ -91,7 +94,8 @@ extension Consoles {
         let unanswered: Int64 = may.contains("messages.read") ? try await customerService.unanswered(shop.id) : 0
         return Workplace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", organisation: organisation,
-            shop: shop, may: may, toShip: toShip, unanswered: unanswered, now: clock.now())
+            shop: shop, may: may, toShip: toShip, unanswered: unanswered, lowLine: try await settings.values(at: clock.now()).lowStockLine,
+            now: clock.now())
     }
 }
 

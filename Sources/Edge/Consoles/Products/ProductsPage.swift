@@ -38,7 +38,7 @@ extension Consoles {
         let after = request.query("after").flatMap { Cursor(text: $0) }
         let page = try await catalog.products(of: place.shop.id, state: state, PageRequest(limit: 20, after: after))
         let totals = try await catalog.shelf(of: place.shop.id, page.items.map(\.id))
-        let glance = try await catalog.glance(of: place.shop.id, lowBelow: Self.lowBelow)
+        let glance = try await catalog.glance(of: place.shop.id, lowBelow: place.lowLine)
         let tree = try await catalog.categories()
         let views: [HTML] = [(nil, glance.all), (.listed, glance.listed), (.draft, glance.draft), (.delisted, glance.delisted)].map {
             (view: Product.State?, count: Int64) -> HTML in
@@ -81,7 +81,7 @@ extension Consoles {
         if let totals, totals.lowestPrice != totals.highestPrice {
             price = "\(Format.money(totals.lowestPrice)) – \(Yuan.text(totals.highestPrice))"
         }
-        let low: HTML = (totals?.available ?? 0) < Self.lowBelow ? #" class="b neg""# : #" class="b""#
+        let low: HTML = (totals?.available ?? 0) < place.lowLine ? #" class="b neg""# : #" class="b""#
         let stock: HTML = #"""
             <b\#(low)>\#(Format.grouped(totals?.available ?? 0))</b><span class="sub">\#(Say.reserved, language) \#(Format.grouped(totals?.reserved ?? 0))</span>
             """#

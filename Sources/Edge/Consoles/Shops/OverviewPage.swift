@@ -9,8 +9,8 @@ extension Consoles {
     func showOverview(_ request: WebRequest) async throws -> WebResponse {
         let place = try await workplace(request)
         let (language, path) = (place.language, place.path)
-        let glance = try await catalog.glance(of: place.shop.id, lowBelow: Self.lowBelow)
-        let low = try await catalog.lowStock(of: place.shop.id, below: Self.lowBelow, limit: 10)
+        let glance = try await catalog.glance(of: place.shop.id, lowBelow: place.lowLine)
+        let low = try await catalog.lowStock(of: place.shop.id, below: place.lowLine, limit: 10)
         var tiles: [HTML] = []
         if place.may.contains("orders.read") {
             let hot: HTML = place.toShip > 0 ? #" class="hot""# : HTML()
@@ -19,7 +19,7 @@ extension Consoles {
         }
         tiles += [
             tile("\(path)/products?state=listed", "<b>\(Format.count(glance.listed, language))</b>", OverviewWords.listed(language)),
-            tile("#low", "<b>\(Format.count(glance.low, language))</b>", OverviewWords.low(language, ["n": String(Self.lowBelow)])),
+            tile("#low", "<b>\(Format.count(glance.low, language))</b>", OverviewWords.low(language, ["n": String(place.lowLine)])),
             tile("\(path)/products?state=draft", "<b>\(Format.count(glance.draft, language))</b>", OverviewWords.drafts(language)),
         ]
         var body: HTML =

@@ -7,6 +7,8 @@ import Web
 
 struct OrderView {
     let order: Order, shop: ShopCard?, parcels: [Parcel]
+    /// When it completes by itself, by the time that was in force when it was shipped.
+    let completesAt: Timestamp?
     let now: Timestamp, language: Language
 
     func body(_ items: [HTML], isPaid: Bool, isLate: Bool) -> HTML {
@@ -38,7 +40,7 @@ struct OrderView {
     private var left: String? {
         switch order.state {
         case .pendingPayment: When.left(until: order.expiresAt, now: now, language)
-        case .shipped: order.shippedAt.flatMap { When.left(until: $0 + Trade.confirmationTime, now: now, language) }
+        case .shipped: completesAt.flatMap { When.left(until: $0, now: now, language) }
         case .awaitingShipment, .partlyShipped, .completed, .cancelled, .closed: nil
         }
     }
