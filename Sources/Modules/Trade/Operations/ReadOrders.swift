@@ -18,6 +18,10 @@ extension Trade {
         try await store.read { try $0.order(id, of: shop) }
     }
 
+    /// An order of this shop, read in the body of whoever hears of it.
+    /// - Throws: ``TradeError/orderNotFound``.
+    public static func order(_ id: ID<Order>, of shop: ID<Shop>, in db: any Reading) throws -> Order { try db.order(id, of: shop) }
+
     /// The parcels of an order, first sent first. Who may see them is the caller's to check.
     public func parcels(of order: Order) async throws -> [Parcel] {
         try await parcels(of: [order])[order.id] ?? []
