@@ -48,6 +48,7 @@ let modules: [Module] = [
         imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions"], products: [crypto]),
     Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade"]),
     Module(name: "CustomerService", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
+    Module(name: "Insight", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
 
     // Connectors: companies outside, each with a sandbox that behaves like it.
     Module(
@@ -64,7 +65,8 @@ let modules: [Module] = [
     Module(
         name: "Consoles", folder: "Edge",
         imports: [
-            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "CustomerService", "Design",
+            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "CustomerService", "Insight",
+            "Design",
         ]),
 
     // The people of the demo, and the program.
@@ -75,8 +77,8 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Settings", "Payments",
-            "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "SandboxPay", "Design", "Storefront", "Consoles",
-            "Market",
+            "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "Insight", "SandboxPay", "Design", "Storefront",
+            "Consoles", "Market",
         ],
         products: [logging, lifecycle, signals, crypto]),
 
@@ -117,6 +119,12 @@ let tests: [(name: String, imports: [String])] = [
         "CustomerServiceTests",
         [
             "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Trade", "Notices", "CustomerService", "App", "TestKit", "StoryKit",
+        ]
+    ),
+    (
+        "InsightTests",
+        [
+            "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "Insight", "App", "TestKit", "StoryKit",
         ]
     ),
     (

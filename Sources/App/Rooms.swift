@@ -3,6 +3,7 @@ import Catalog
 import Core
 import CustomerService
 import Identity
+import Insight
 import Market
 import Notices
 import Payments
@@ -16,7 +17,7 @@ import Web
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations
-    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + marketMigrations
+    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + insightMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
 public struct Rooms: Sendable {
@@ -32,6 +33,7 @@ public struct Rooms: Sendable {
     public let trade: Trade
     public let notices: Notices
     public let customerService: CustomerService
+    public let insight: Insight
 
     /// - Parameters:
     ///   - media: the folder of pictures.
@@ -50,12 +52,13 @@ public struct Rooms: Sendable {
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)
+        insight = Insight(store: store, clock: clock)
     }
 
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
         identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
-            + customerService.endpoints
+            + customerService.endpoints + insight.endpoints
     }
 
     /// Who listens to what.
@@ -66,6 +69,7 @@ public struct Rooms: Sendable {
             Listener("service", hears: CustomerService.hears) { [customerService] tx, event, now in
                 try customerService.apply(event, at: now, in: tx)
             },
+            Listener("insight", hears: Insight.hears) { [insight] tx, event, now in try insight.apply(event, at: now, in: tx) },
         ]
     }
 

@@ -3,6 +3,7 @@ import Catalog
 import Core
 import CustomerService
 import Identity
+import Insight
 import Runtime
 import Settings
 import Trade
@@ -10,7 +11,7 @@ import Web
 
 /// Pages where people who sell do their work. They only call the rooms: whoever may not do something is refused there too.
 public struct Consoles: Sendable {
-    let identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService
+    let identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, insight: Insight
     let settings: Settings, monitor: WorkMonitor
     let clock: Clock, random: Random
 
@@ -18,16 +19,16 @@ public struct Consoles: Sendable {
     ///   - monitor: what the platform's desk sees of events and due work.
     ///   - random: makes the keys that forms carry against being sent twice.
     public init(
-        identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, settings: Settings, monitor: WorkMonitor,
-        clock: Clock, random: Random
+        identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, insight: Insight,
+        settings: Settings, monitor: WorkMonitor, clock: Clock, random: Random
     ) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
-        (self.customerService, self.settings, self.monitor) = (customerService, settings, monitor)
+        (self.customerService, self.insight, self.settings, self.monitor) = (customerService, insight, settings, monitor)
     }
 
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
-        shopPages + productPages + stockPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
+        shopPages + productPages + stockPages + importPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
             + staffPages + settingsPages + applyPages + findPages + platformPages
     }
 }

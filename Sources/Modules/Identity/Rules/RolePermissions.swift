@@ -29,6 +29,8 @@ enum RolePermissions {
         "orders.cancel": (.organisation, [.owner, .manager, .service]),
         "orders.refund": (.organisation, [.owner, .manager, .finance]),
 
+        "insight.read": (.organisation, [.owner, .manager, .finance, .viewer]),
+
         "platform.read": (.platform, everyone),
         "settings.read": (.platform, everyone),
         "settings.write": (.platform, [.owner, .manager]),

@@ -1,0 +1,116 @@
+// FigureRows.swift: every statement of this room.
+import Catalog
+import Core
+import Identity
+import Store
+
+extension Writing {
+    /// Adds to a day of a shop.
+    func add(_ more: Figures, to day: Day, of shop: ID<Shop>) throws {
+        try run(
+            """
+            INSERT INTO insight_day (shop_id, day, placed, paid, cancelled, shipped, completed, pieces, gmv, refunds, refunded)
+            VALUES (\(shop), \(day.number), \(more.placed), \(more.paid), \(more.cancelled), \(more.shipped), \(more.completed),
+              \(more.pieces), \(more.gmv), \(more.refunds), \(more.refunded))
+            ON CONFLICT (shop_id, day) DO UPDATE
+            SET placed = insight_day.placed + excluded.placed, paid = insight_day.paid + excluded.paid,
+                cancelled = insight_day.cancelled + excluded.cancelled, shipped = insight_day.shipped + excluded.shipped,
+                completed = insight_day.completed + excluded.completed, pieces = insight_day.pieces + excluded.pieces,
+                gmv = insight_day.gmv + excluded.gmv, refunds = insight_day.refunds + excluded.refunds,
+                refunded = insight_day.refunded + excluded.refunded
+            """)
+    }
+
+    func addSold(_ product: ID<Product>, pieces: Int64, gmv: Int64, on day: Day, of shop: ID<Shop>) throws {
+        try run(
+            """
+            INSERT INTO insight_product_day (shop_id, day, product_id, pieces, gmv)
+            VALUES (\(shop), \(day.number), \(product), \(pieces), \(gmv))
+            ON CONFLICT (shop_id, day, product_id) DO UPDATE
+            SET pieces = insight_product_day.pieces + excluded.pieces, gmv = insight_product_day.gmv + excluded.gmv
+            """)
+    }
+
+    func addBuyer(_ buyer: ID<Account>, on day: Day, of shop: ID<Shop>) throws {
+        try run(
+            """
+            INSERT INTO insight_buyer_day (shop_id, day, buyer_id)
+            VALUES (\(shop), \(day.number), \(buyer))
+            ON CONFLICT DO NOTHING
+            """)
+    }
+}
+
+extension Reading {
+    /// Days on which something happened.
+    func figures(of shop: ID<Shop>, in period: Period) throws -> [Day: Figures] {
+        var found: [Day: Figures] = [:]
+        let rows = try rows(
+            """
+            SELECT day, placed, paid, cancelled, shipped, completed, pieces, gmv, refunds, refunded
+            FROM insight_day
+            WHERE shop_id = \(shop) AND day >= \(period.first.number) AND day <= \(period.last.number)
+            """)
+        for row in rows {
+            var figures = Figures()
+            (figures.placed, figures.paid, figures.cancelled) = (try row.int64(1), try row.int64(2), try row.int64(3))
+            (figures.shipped, figures.completed) = (try row.int64(4), try row.int64(5))
+            (figures.pieces, figures.gmv) = (try row.int64(6), try row.int64(7))
+            (figures.refunds, figures.refunded) = (try row.int64(8), try row.int64(9))
+            found[Day(number: try row.int64(0))] = figures
+        }
+        return found
+    }
+
+    func buyersByDay(of shop: ID<Shop>, in period: Period) throws -> [Day: Int64] {
+        var found: [Day: Int64] = [:]
+        let rows = try rows(
+            """
+            SELECT day, COUNT(*)
+            FROM insight_buyer_day
+            WHERE shop_id = \(shop) AND day >= \(period.first.number) AND day <= \(period.last.number)
+            GROUP BY day
+            """)
+        for row in rows { found[Day(number: try row.int64(0))] = try row.int64(1) }
+        return found
+    }
+
+    func buyers(of shop: ID<Shop>, in period: Period) throws -> Int64 {
+        try row(
+            """
+            SELECT COUNT(DISTINCT buyer_id)
+            FROM insight_buyer_day
+            WHERE shop_id = \(shop) AND day >= \(period.first.number) AND day <= \(period.last.number)
+            """)?.int64(0) ?? 0
+    }
+
+    func ranking(of shop: ID<Shop>, in period: Period, limit: Int64) throws -> [ProductFigures] {
+        try rows(
+            """
+            SELECT product_id, CAST(SUM(pieces) AS BIGINT), CAST(SUM(gmv) AS BIGINT)
+            FROM insight_product_day
+            WHERE shop_id = \(shop) AND day >= \(period.first.number) AND day <= \(period.last.number)
+            GROUP BY product_id
+            ORDER BY SUM(gmv) DESC, SUM(pieces) DESC, product_id
+            LIMIT \(limit)
+            """
+        ).map { ProductFigures(product: try $0.id(0), pieces: try $0.int64(1), gmv: try $0.int64(2)) }
+    }
+
+    func sold(_ products: [ID<Product>], of shop: ID<Shop>, in period: Period) throws -> [ID<Product>: ProductFigures] {
+        let rows = try rows(
+            """
+            SELECT product_id, CAST(SUM(pieces) AS BIGINT), CAST(SUM(gmv) AS BIGINT)
+            FROM insight_product_day
+            WHERE shop_id = \(shop) AND day >= \(period.first.number) AND day <= \(period.last.number)
+              AND product_id IN \(list: products)
+            GROUP BY product_id
+            """)
+        var found: [ID<Product>: ProductFigures] = [:]
+        for row in rows {
+            let product: ID<Product> = try row.id(0)
+            found[product] = ProductFigures(product: product, pieces: try row.int64(1), gmv: try row.int64(2))
+        }
+        return found
+    }
+}
