@@ -22,6 +22,26 @@ public enum Format {
         return grouped(count)
     }
 
+    /// An amount for an axis or a ranking, without cents: from 100,000 up in 万 and 亿, or K and M.
+    public static func short(_ money: Money, _ language: Language) -> String {
+        let (sign, whole, _) = parts(money)
+        let units = Int64(money.minor.magnitude / 100)
+        return sign + symbol(money.currency) + (units < 100_000 ? whole : count(units, language))
+    }
+
+    /// How much more than before, with one decimal, cut: `12.5%`; nil when there was nothing before.
+    public static func change(from before: Int64, to now: Int64) -> String? {
+        guard before > 0 else { return nil }
+        let thousandths = Int64((Int128(now) - Int128(before)).magnitude * 1_000 / Int128(before).magnitude)
+        return "\(grouped(thousandths / 10)).\(thousandths % 10)%"
+    }
+
+    /// A share with one decimal, cut: `38.2%`; of nothing it is 0.
+    public static func share(_ part: Int64, of whole: Int64) -> String {
+        let thousandths = whole > 0 ? Int64(Int128(part) * 1_000 / Int128(whole)) : 0
+        return "\(thousandths / 10).\(thousandths % 10)%"
+    }
+
     /// 12% or 12.5%.
     public static func rate(_ rate: Rate) -> String {
         let (whole, rest) = rate.basisPoints.quotientAndRemainder(dividingBy: 100)

@@ -59,6 +59,15 @@ public enum When {
         return #"<time datetime="\#(machine(wall, zone))">\#(wall.date + " " + wall.clock)</time>"#
     }
 
+    /// The calendar's day: 2025-11-22; without its year 11-22.
+    public static func day(_ time: Timestamp, year: Bool = true, zone: Zone = .shanghai) -> String {
+        let wall = WallTime(time, zone)
+        return year ? wall.date : "\(two(wall.month))-\(two(wall.day))"
+    }
+
+    /// 15:40.
+    public static func clock(_ time: Timestamp, zone: Zone = .shanghai) -> String { WallTime(time, zone).clock }
+
     /// What is left until a deadline, in its two largest units and rounded up to minutes: 1 天 23 小时, 29 分钟. Passed: nil.
     public static func left(until time: Timestamp, now: Timestamp, _ language: Language) -> String? {
         guard time > now else { return nil }
