@@ -15,7 +15,7 @@ public struct Form: Sendable, TextSource {
 
     /// Fields that forms carry for us and that no schema names.
     public static let ownFields: Set<String> = ["csrf", "idempotency_key"]
-    static let fieldsMax = 2_000, partsMax = 2_000   // a product of 500 SKUs is typed in 1,500 fields
+    static let fieldsMax = 3_500, partsMax = 3_500   // a product of 500 SKUs is typed in 3,000 fields
 
     static func isForm(_ contentType: String) -> Bool {
         let type = mediaType(contentType)
