@@ -25,6 +25,8 @@ public enum CatalogError: CodedError, Equatable {
     case stateRefused(from: Product.State, to: Product.State)
     /// Stock on hand cannot be set below what orders have reserved.
     case stockBelowReserved(sku: ID<SKU>, reserved: Int64)
+    /// Stock on hand is no longer what the merchant saw.
+    case stockChanged(sku: ID<SKU>, onHand: Int64)
     /// Not a PNG, JPEG, WebP or GIF that can be shown, or too large.
     case pictureInvalid(String)
     case pictureNotFound
@@ -51,6 +53,7 @@ public enum CatalogError: CodedError, Equatable {
         case .shopStale: "catalog.shop_stale"
         case .stateRefused: "catalog.state_refused"
         case .stockBelowReserved: "catalog.stock_below_reserved"
+        case .stockChanged: "catalog.stock_changed"
         case .pictureInvalid: "catalog.picture_invalid"
         case .pictureNotFound: "catalog.picture_not_found"
         case .importRefused: "catalog.import_refused"
@@ -63,7 +66,7 @@ public enum CatalogError: CodedError, Equatable {
             .shopSuspended:
             .notFound
         case .categoryTaken, .brandTaken, .categoryUsed, .applicationDecided, .reviewRequired: .conflict
-        case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved: .conflict
+        case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved, .stockChanged: .conflict
         case .categoryTooDeep, .pictureInvalid, .importRefused: .invalid
         }
     }
@@ -74,6 +77,7 @@ public enum CatalogError: CodedError, Equatable {
         case .productStale(let version): ["version": String(version)]
         case .stateRefused(let from, let to): ["from": from.rawValue, "to": to.rawValue]
         case .stockBelowReserved(let sku, let reserved): ["sku": sku.description, "reserved": String(reserved)]
+        case .stockChanged(let sku, let onHand): ["sku": sku.description, "onHand": String(onHand)]
         case .skuNotFound(let sku): ["sku": sku.description]
         case .pictureInvalid(let reason), .importRefused(let reason): ["reason": reason]
         case .shopNotFound, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound,

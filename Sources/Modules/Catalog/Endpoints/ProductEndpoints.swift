@@ -9,7 +9,7 @@ struct EditInput: Sendable { let shop: ID<Shop>, product: ID<Product>, version: 
 struct StateInput: Sendable { let shop: ID<Shop>, product: ID<Product>, state: Product.State }
 struct PricesInput: Sendable { let shop: ID<Shop>, product: ID<Product>, prices: [PriceChange] }
 struct StockLine: Sendable { let sku: ID<SKU>, onHand: Int64 }
-struct StockInput: Sendable { let shop: ID<Shop>, stock: [StockLine] }
+struct StockInput: Sendable { let shop: ID<Shop>, note: String, stock: [StockLine] }
 struct JournalInput: Sendable { let shop: ID<Shop>, sku: ID<SKU>, limit: Int64, after: Cursor? }
 
 extension Catalog {
@@ -97,9 +97,13 @@ extension Catalog {
             .put, "/api/v1/shops/{shop}/stock", "Sets stock on hand, at once: all lines or none.", needs: .shop("stock.write"),
             input: .object(
                 StockInput.init, Field("shop", in: .path, { $0.shop }, .id()),
+                Field("note", { $0.note }, .text(0...StockReason.noteMax), default: "", about: "Why, for the journal."),
                 Field("stock", { $0.stock }, .list(of: line, ProductBounds.skus))),
             output: .nothing, errors: ["catalog.sku_not_found", "catalog.stock_below_reserved"]
-        ) { input, _ in try await setStock(of: input.shop, input.stock.map { ($0.sku, $0.onHand) }) }
+        ) { input, call in
+            let reason = StockReason(try call.id(), input.note)
+            try await setStock(of: input.shop, input.stock.map { ($0.sku, $0.onHand) }, reason: reason)
+        }
     }
 
     var journalEndpoint: Endpoint<JournalInput, Page<StockEntry>> {

@@ -156,6 +156,10 @@ extension Schema where Value == StockEntry {
             StockEntry.init, Field("id", { $0.id }, .id()), Field("sku", { $0.sku }, .id()),
             Field("onHand", { $0.onHand }, .int(change)), Field("reserved", { $0.reserved }, .int(change)),
             Field("cause", { $0.cause }, .choice()), Field("reference", { $0.reference }, .int(0...Int64.max)),
-            Field("at", { $0.at }, .timestamp))
+            Field("at", { $0.at }, .timestamp),
+            Field("person", { $0.person }, Schema<ID<Account>>.id().optional, about: "Who set it by hand."),
+            Field("note", { $0.note }, .text(0...StockReason.noteMax), about: "Why."),
+            Field("onHandAfter", { $0.onHandAfter }, .int(0...Int64.max)), Field("reservedAfter", { $0.reservedAfter }, .int(0...Int64.max))
+        )
     }
 }

@@ -16,6 +16,15 @@ struct ImportJob: Sendable {
     }
 }
 
+extension ImportJob {
+    /// Whether the product is already all that the file says.
+    fileprivate func says(_ product: Product) -> Bool {
+        guard item.state == nil || item.state == product.state, item.draft.contentHash == product.draft.contentHash else { return false }
+        let stocks = Dictionary(uniqueKeysWithValues: product.skus.map { ($0.values, $0.onHand) })
+        return item.draft.skus.allSatisfy { $0.stock == nil || $0.stock == stocks[$0.values] }
+    }
+}
+
 /// What came of one.
 struct ImportOutcome: Sendable {
     enum Fate: Sendable { case created, updated, unchanged }
@@ -50,6 +59,19 @@ extension Reading {
             """)
         var found: [String: (ID<Product>, String?)] = [:]
         for row in rows { found[try row.text(0)] = (try row.id(1), try row.optionalText(2)) }
+        let own: [ID<Product>] = handles.compactMap(Product.numbered)
+        guard !own.isEmpty else { return found }
+        let numbered = try self.rows(
+            """
+            SELECT p.id, d.import_hash
+            FROM catalog_product AS p
+            JOIN catalog_product_detail AS d ON d.shop_id = p.shop_id AND d.product_id = p.id
+            WHERE p.shop_id = \(shop) AND p.id IN \(list: own) AND p.handle IS NULL AND p.state <> 'deleted'
+            """)
+        for row in numbered {
+            let id: ID<Product> = try row.id(0)
+            found[Product.ownHandle + id.description] = (id, try row.optionalText(1))
+        }
         return found
     }
 
@@ -59,7 +81,8 @@ extension Reading {
         return try jobs.map { job in
             guard let (id, hash) = there[job.item.handle] else { return .created(job) }
             if hash == job.hash { return .unchanged(job) }
-            return .updated(job, from: try product(id, of: shop))
+            let old = try product(id, of: shop)
+            return job.says(old) ? .unchanged(job) : .updated(job, from: old)
         }
     }
 }
@@ -77,6 +100,10 @@ extension Writing {
             }
             if hash == job.hash { return .unchanged(job) }
             var old = try product(id, of: shop)
+            if job.says(old) {
+                try keepImportHash(job.hash, of: id, shop)
+                return .unchanged(job)
+            }
             var outcome = ImportOutcome.updated(job, from: old)
             if let wanted = job.item.state, old.state.mayBecome(wanted) { old.state = wanted }
             let product = try rewrite(old, as: job.item.draft, job.fresh, at: now)

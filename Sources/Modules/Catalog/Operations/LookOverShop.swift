@@ -2,10 +2,11 @@
 import Core
 import Store
 
-/// A shop's products by state, and how many SKUs on sale run low.
+/// A shop's products by state, and how many SKUs on sale run low or are sold out.
 public struct ShopGlance: Hashable, Sendable {
     public let draft: Int64, listed: Int64, delisted: Int64
-    public let low: Int64
+    /// Of which some are left, but few; of which none is.
+    public let low: Int64, out: Int64
     public var all: Int64 { draft + listed + delisted }
 }
 
@@ -40,14 +41,15 @@ extension Catalog {
             for row in rows { counts[try row.choice(0)] = try row.int64(1) }
             let low = try db.row(
                 """
-                SELECT COUNT(*)
+                SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN k.on_hand = k.reserved THEN 1 ELSE 0 END), 0) AS BIGINT)
                 FROM catalog_product AS p
                 JOIN catalog_sku AS s ON s.shop_id = p.shop_id AND s.product_id = p.id
                 JOIN catalog_stock AS k ON k.shop_id = s.shop_id AND k.sku_id = s.id
                 WHERE p.shop_id = \(shop) AND p.state = 'listed' AND s.removed = 0 AND k.on_hand - k.reserved < \(lowBelow)
-                """)?.int64(0)
+                """)
+            let (few, out) = (try low?.int64(0) ?? 0, try low?.int64(1) ?? 0)
             return ShopGlance(
-                draft: counts[.draft] ?? 0, listed: counts[.listed] ?? 0, delisted: counts[.delisted] ?? 0, low: low ?? 0)
+                draft: counts[.draft] ?? 0, listed: counts[.listed] ?? 0, delisted: counts[.delisted] ?? 0, low: few - out, out: out)
         }
     }
 
@@ -70,6 +72,20 @@ extension Catalog {
                     product: try row.id(0), sku: try row.id(1), title: try row.text(2), specText: try row.text(3),
                     available: try row.int64(4))
             }
+        }
+    }
+
+    /// Titles by id; of products that are there.
+    public func titles(of shop: ID<Shop>, _ products: [ID<Product>]) async throws -> [ID<Product>: String] {
+        guard !products.isEmpty else { return [:] }
+        return try await store.readOnce { db in
+            let rows = try db.rows(
+                """
+                SELECT id, title
+                FROM catalog_product
+                WHERE shop_id = \(shop) AND id IN \(list: products) AND state <> 'deleted'
+                """)
+            return try rows.reduce(into: [:]) { $0[try $1.id(0)] = try $1.text(1) }
         }
     }
 

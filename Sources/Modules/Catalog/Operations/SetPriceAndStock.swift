@@ -13,7 +13,13 @@ public struct PriceChange: Hashable, Sendable {
 extension Catalog {
     /// Sets stock on hand of SKUs, all or none. Setting what it is already changes nothing.
     /// - Throws: ``InvalidInput``; ``CatalogError/stockBelowReserved(sku:reserved:)``; ``CatalogError/skuNotFound(_:)``.
-    public func setStock(of shop: ID<Shop>, _ wanted: [(sku: ID<SKU>, onHand: Int64)]) async throws {
+    /// - Parameters:
+    ///   - seen: what the merchant had before the eyes; a SKU that orders or others moved since is refused as
+    ///     ``CatalogError/stockChanged(sku:onHand:)``.
+    ///   - reason: for the journal.
+    public func setStock(
+        of shop: ID<Shop>, _ wanted: [(sku: ID<SKU>, onHand: Int64)], seen: [ID<SKU>: Int64] = [:], reason: StockReason? = nil
+    ) async throws {
         var problems = Problems()
         problems.count("stock", wanted.count, ProductBounds.skus)
         for (index, change) in wanted.enumerated() {
@@ -27,7 +33,9 @@ extension Catalog {
         try await store.write(home: .shop(shop)) { tx in
             for index in order {
                 try tx.setStock(
-                    shop: shop, sku: list[index].sku, onHand: list[index].onHand, entry: entries[index], cause: .set, at: now)
+                    shop: shop, sku: list[index].sku, onHand: list[index].onHand, seen: seen[list[index].sku], entry: entries[index],
+                    cause: .set,
+                    reason: reason, at: now)
             }
         }
     }
@@ -65,9 +73,15 @@ extension Catalog {
     /// - Throws: ``CatalogError/skuNotFound(_:)`` when the shop has no such SKU.
     public func stockJournal(of sku: ID<SKU>, in shop: ID<Shop>, _ page: PageRequest) async throws -> Page<StockEntry> {
         try await store.read { db in
-            guard try db.stock(sku, of: shop) != nil else { throw CatalogError.skuNotFound(sku) }
-            let links = try db.stockEntries(sku, of: shop, from: page.after?.keys[0], limit: page.limit)
-            let next: Cursor? = links.last.flatMap { $0.previous > 0 && links.count == page.limit ? Cursor($0.previous) : nil }
+            guard var numbers = try db.stock(sku, of: shop) else { throw CatalogError.skuNotFound(sku) }
+            var first: Int64?
+            if let keys = page.after?.keys, keys.count == 3 { (first, numbers) = (keys[0], (keys[1], keys[2])) }
+            let links = try db.stockEntries(sku, of: shop, from: first, numbers: numbers, limit: page.limit)
+            let next: Cursor? = links.last.flatMap { link in
+                guard link.previous > 0, links.count == page.limit else { return nil }
+                let entry = link.entry
+                return Cursor(link.previous, entry.onHandAfter - entry.onHand, entry.reservedAfter - entry.reserved)
+            }
             return Page(items: links.map(\.entry), next: next)
         }
     }

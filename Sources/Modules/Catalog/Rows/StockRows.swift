@@ -10,26 +10,35 @@ extension Reading {
     }
 
     /// A SKU's entries, newest first, `limit` at most, beginning with `first` or else the last one written.
-    func stockEntries(_ sku: ID<SKU>, of shop: ID<Shop>, from first: Int64?, limit: Int64) throws -> [StockChainLink] {
+    /// - Parameter numbers: what was on hand and reserved after the first of them.
+    func stockEntries(
+        _ sku: ID<SKU>, of shop: ID<Shop>, from first: Int64?, numbers: (onHand: Int64, reserved: Int64), limit: Int64
+    ) throws -> [StockChainLink] {
         let start: SQL =
             first.map { "\($0)" } ?? "(SELECT last_entry FROM catalog_stock WHERE shop_id = \(shop) AND sku_id = \(sku))"
+        var (onHand, reserved) = numbers
         return try rows(
             """
-            WITH RECURSIVE chain (id, on_hand, reserved, cause, reference, at, previous_id, sku_id, depth) AS (
-              SELECT id, on_hand, reserved, cause, reference, at, previous_id, sku_id, 1
+            WITH RECURSIVE chain (id, on_hand, reserved, cause, reference, at, previous_id, sku_id, person_id, note, depth) AS (
+              SELECT id, on_hand, reserved, cause, reference, at, previous_id, sku_id, person_id, note, 1
               FROM catalog_stock_entry
               WHERE shop_id = \(shop) AND id = \(start) AND sku_id = \(sku)
               UNION ALL
-              SELECT e.id, e.on_hand, e.reserved, e.cause, e.reference, e.at, e.previous_id, e.sku_id, c.depth + 1
+              SELECT e.id, e.on_hand, e.reserved, e.cause, e.reference, e.at, e.previous_id, e.sku_id,
+                e.person_id, e.note, c.depth + 1
               FROM chain AS c
               JOIN catalog_stock_entry AS e ON e.shop_id = \(shop) AND e.id = c.previous_id
               WHERE c.depth < \(limit)
             )
-            SELECT id, on_hand, reserved, cause, reference, at, previous_id, sku_id
+            SELECT id, on_hand, reserved, cause, reference, at, previous_id, sku_id, person_id, note
             FROM chain
             ORDER BY depth
             """
-        ).map(StockChainLink.init)
+        ).map { row in
+            let link = try StockChainLink(row, onHandAfter: onHand, reservedAfter: reserved)
+            (onHand, reserved) = (onHand - link.entry.onHand, reserved - link.entry.reserved)
+            return link
+        }
     }
 }
 
@@ -38,10 +47,11 @@ struct StockChainLink: Sendable {
     let entry: StockEntry
     let previous: Int64
 
-    init(_ row: Row) throws {
+    init(_ row: Row, onHandAfter: Int64, reservedAfter: Int64) throws {
         entry = StockEntry(
             id: try row.id(0), sku: try row.id(7), onHand: try row.int64(1), reserved: try row.int64(2),
-            cause: try row.choice(3), reference: try row.int64(4), at: try row.timestamp(5))
+            cause: try row.choice(3), reference: try row.int64(4), at: try row.timestamp(5), person: try row.optionalID(8),
+            note: try row.optionalText(9) ?? "", onHandAfter: onHandAfter, reservedAfter: reservedAfter)
         previous = try row.int64(6)
     }
 }
@@ -59,11 +69,14 @@ extension Writing {
     }
 
     /// Sets stock on hand. Nothing happens when it is that already.
-    /// - Throws: ``CatalogError/stockBelowReserved(sku:reserved:)``, ``CatalogError/skuNotFound(_:)``.
+    /// - Throws: ``CatalogError/stockBelowReserved(sku:reserved:)``, ``CatalogError/stockChanged(sku:onHand:)``,
+    ///   ``CatalogError/skuNotFound(_:)``.
     func setStock(
-        shop: ID<Shop>, sku: ID<SKU>, onHand: Int64, entry: ID<StockEntry>, cause: StockEntry.Cause, at now: Timestamp
+        shop: ID<Shop>, sku: ID<SKU>, onHand: Int64, seen: Int64? = nil, entry: ID<StockEntry>, cause: StockEntry.Cause,
+        reason: StockReason? = nil, at now: Timestamp
     ) throws {
         guard let old = try stock(sku, of: shop) else { throw CatalogError.skuNotFound(sku) }
+        if let seen, seen != old.onHand { throw CatalogError.stockChanged(sku: sku, onHand: old.onHand) }
         guard onHand >= old.reserved else { throw CatalogError.stockBelowReserved(sku: sku, reserved: old.reserved) }
         guard onHand != old.onHand else { return }
         try runOnce(
@@ -76,5 +89,12 @@ extension Writing {
             Stock.entry(
                 id: entry, shop: shop, sku: sku, onHand: onHand - old.onHand, reserved: 0, cause: cause, reference: 0,
                 at: now))
+        guard let reason else { return }
+        try run(
+            """
+            UPDATE catalog_stock_entry
+            SET person_id = \(reason.person), note = \(reason.note)
+            WHERE shop_id = \(shop) AND id = \(entry)
+            """)
     }
 }

@@ -1,6 +1,16 @@
 // Stock.swift: one stock: every movement as a statement, for whoever writes in a shop's home.
 import Core
+import Identity
 import Store
+
+/// Why stock was set by hand, in the merchant's words, and by whom.
+public struct StockReason: Hashable, Sendable {
+    public static let noteMax = 120
+    public let person: ID<Account>
+    /// At most `noteMax` characters; longer is cut.
+    public let note: String
+    public init(_ person: ID<Account>, _ note: String) { (self.person, self.note) = (person, String(note.prefix(Self.noteMax))) }
+}
 
 /// One change of a SKU's numbers.
 public struct StockEntry: Hashable, Sendable {
@@ -16,6 +26,12 @@ public struct StockEntry: Hashable, Sendable {
     /// The number of the id of what caused it (an order); 0 for none.
     public let reference: Int64
     public let at: Timestamp
+    /// Whose hand it was, and why; nil and empty for orders and files.
+    public let person: ID<Account>?
+    public let note: String
+    /// What the numbers were then.
+    public let onHandAfter: Int64, reservedAfter: Int64
+    public var onHandBefore: Int64 { onHandAfter - onHand }
 }
 
 /// Statements that move a SKU's numbers. Each changes one row or none; none means that there was not enough, and that nothing
