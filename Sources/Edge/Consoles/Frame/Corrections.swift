@@ -74,6 +74,8 @@ struct Corrections: Sendable {
         "picture_too_large": Phrase("desk.picture_too_large", zh: "“{expected}”超过 5 MB", en: "“{expected}” is over 5 MB"),
         "picture_unknown": Phrase(
             "desk.picture_unknown", zh: "“{expected}”不是能显示的图片（PNG、JPEG、WebP、GIF）", en: "“{expected}” is no PNG, JPEG, WebP or GIF"),
+        "not_utf8": Phrase("desk.not_utf8", zh: "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV", en: "The file is not UTF-8: save it as CSV in UTF-8"),
+        "import_refused": Phrase("desk.import_refused", zh: "这个文件不能导入：{expected}", en: "This file cannot be taken: {expected}"),
         "too_many_pictures": Phrase("desk.too_many_pictures", zh: "最多 {expected} 张", en: "At most {expected}"),
     ]
 }

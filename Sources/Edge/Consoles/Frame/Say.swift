@@ -39,6 +39,8 @@ enum Say {
         "saved": Phrase("desk.done_saved", zh: "已保存。", en: "Saved."),
         "listed": Phrase("desk.done_listed", zh: "已上架，买家现在可以买到。", en: "Listed: buyers can buy it now."),
         "delisted": Phrase("desk.done_delisted", zh: "已下架，买家看不到了；已下的订单不受影响。", en: "Delisted: buyers no longer see it; placed orders stay."),
+        "deleted": Phrase("desk.done_deleted", zh: "已删除。", en: "Deleted."),
+        "imported": Phrase("desk.done_imported", zh: "导入完成。", en: "Imported."),
         "stock": Phrase("desk.done_stock", zh: "库存已更新。", en: "Stock updated."),
         "sent": Phrase("desk.done_sent", zh: "包裹已发出，库存已扣减。", en: "The parcel is on its way; stock is updated."),
         "opened": Phrase("desk.done_opened", zh: "店铺开好了。先发布第一款商品。", en: "Your shop is open. Publish a first product."),

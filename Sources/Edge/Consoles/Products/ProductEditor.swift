@@ -24,7 +24,7 @@ extension Consoles {
             isListed ? HTML() : #"<button class="btn line" name="do" value="list">\#(EditorWords.saveAndList, language)</button>"#
         // The first button of a form is what Enter presses: saving, not taking a picture away.
         let body: HTML = #"""
-            \#(above)<form class="stack t" method="post" action="\#(action)" enctype="multipart/form-data">\#(place.request.csrfField)\#
+            \#(above)<form class="stack t" method="post" action="\#(action)" data-once enctype="multipart/form-data">\#(place.request.csrfField)\#
             <button class="enter" name="do" value="save" tabindex="-1" aria-hidden="true"></button>\#
             <input type="hidden" name="idempotency_key" value="\#(typed.key)">\#(version)<input type="hidden" name="drawnAxes" value="\#(typed.drawnAxes)">\#
             <div class="cols"><div class="stack t">\#(fields.basics)\#(fields.pictures)</div><div class="stack t">\#(facts(existing, place))</div></div>\#
@@ -41,8 +41,17 @@ extension Consoles {
     private func actions(_ product: Product?, _ place: Workplace) -> HTML {
         guard let product else { return HTML() }
         let language = place.language
+        let own = "\(place.path)/products/\(product.id)"
+        let isListed = product.state == .listed
+        let seen: HTML =
+            isListed
+            ? #"<a class="btn line" href="/products/\#(place.shop.id)/\#(product.id)">\#(EditorWords.inShop, language)</a>"# : HTML()
+        let move: HTML =
+            isListed
+            ? #"<form class="inline" method="post" action="\#(own)/state" data-once>\#(place.request.csrfField)<input type="hidden" name="state" value="delisted"><button class="btn line">\#(Say.delist, language)</button></form>"#
+            : #"<a class="btn line" href="\#(own)/delete">\#(EditorWords.delete, language)</a>"#
         return #"""
-            \#(product.state.tag(language))<a class="btn line" href="\#(place.path)/products/\#(product.id)/stock">\#(EditorWords.stockPage, language)</a>
+            \#(product.state.tag(language))\#(seen)<a class="btn line" href="\#(place.path)/products/\#(product.id)/stock">\#(EditorWords.stockPage, language)</a>\#(move)
             """#
     }
 
@@ -64,6 +73,11 @@ extension Consoles {
 }
 
 enum EditorWords {
+    static let inShop = Phrase("desk.see_in_shop", zh: "在店铺里看", en: "See it in the shop")
+    static let delete = Phrase("desk.delete", zh: "删除", en: "Delete")
+    static let ahead = Phrase("desk.picture_ahead", zh: "往前移", en: "Move ahead")
+    static let barcode = Phrase("desk.barcode", zh: "条码", en: "Barcode")
+    static let weight = Phrase("desk.weight", zh: "重量 g", en: "Weight, g")
     static let basics = Phrase("desk.basics", zh: "基本信息", en: "Basics")
     static let title = Phrase("desk.title", zh: "标题", en: "Title")
     static let titleHelp = Phrase(

@@ -27,6 +27,8 @@ struct ProductFields: Sendable {
             labels["skus[\(index)].listPrice"] = name + EditorWords.listPrice(language)
             labels["skus[\(index)].stock"] = name + Say.stock(language)
             labels["skus[\(index)].code"] = name + Say.code(language)
+            labels["skus[\(index)].barcode"] = name + EditorWords.barcode(language)
+            labels["skus[\(index)].weightGrams"] = name + EditorWords.weight(language)
         }
         return labels
     }
@@ -62,13 +64,13 @@ struct ProductFields: Sendable {
             return #"""
                 <li><div class="pic"><img src="\#(address)" alt="\#(number)" width="200" height="200">\#(mark)\#
                 <button class="x" name="do" value="drop:\#(index)" formnovalidate aria-label="\#(EditorWords.remove, language, ["n": number])">×</button></div>\#
-                <input type="hidden" name="picture" value="\#(address)"></li>
+                <input type="hidden" name="picture" value="\#(address)">\#(index == 0 ? HTML() : #"<button class="btn ghost sm" name="do" value="ahead:\#(index)" formnovalidate>\#(EditorWords.ahead, language)<span class="sr"> \#(number)</span></button>"#)</li>
                 """#
         }
         let list: HTML = shown.isEmpty ? HTML() : #"<ul class="upl">\#(shown)</ul>"#
         let file = Control(
             "newPictures", EditorWords.add(language), .file(accept: "image/png,image/jpeg,image/webp,image/gif"),
-            help: EditorWords.addHelp(language), required: false, attributes: [("multiple", "")])
+            help: EditorWords.addHelp(language), required: false, attributes: [("multiple", ""), ("data-drop", "")])
         return #"""
             <section class="card" id="f-pictures"><header><h2>\#(EditorWords.pictures, language)</h2>\#
             <span class="sub">\#(EditorWords.picturesHelp, language, ["n": String(typed.pictures.count)])</span></header>\#
@@ -93,7 +95,8 @@ struct ProductFields: Sendable {
             <div class="bd stack">\#(field(axes))<div><button class="btn line" name="do" value="grid" formnovalidate>\#(EditorWords.draw, language)</button></div></div>\#
             <div class="tbl sku"><table><caption class="sr">\#(EditorWords.options, language)</caption><thead><tr><th scope="col">\#(Say.spec, language)</th>\#
             <th scope="col" class="num">\#(Say.price, language) ¥</th><th scope="col" class="num">\#(EditorWords.listPrice, language) ¥</th>\#
-            <th scope="col" class="num">\#(Say.onHand, language)</th><th scope="col">\#(Say.code, language)</th></tr></thead><tbody>\#(rows)</tbody></table></div>\#
+            <th scope="col" class="num">\#(Say.onHand, language)</th><th scope="col">\#(Say.code, language)</th>\#
+            <th scope="col">\#(EditorWords.barcode, language)</th><th scope="col" class="num">\#(EditorWords.weight, language)</th></tr></thead><tbody>\#(rows)</tbody></table></div>\#
             <div class="bd stack"><p class="sub">\#(EditorWords.blank, language)</p><div class="two">\#(field(shown))\#(field(list))</div></div></section>
             """#
     }
@@ -106,7 +109,9 @@ struct ProductFields: Sendable {
         return #"""
             <tr><th scope="row">\#(name)</th>\#(cell(index, "price", row.price, "\(name) \(Say.price(language))", mode: "decimal", number: true))\#
             \#(cell(index, "listPrice", row.listPrice, "\(name) \(EditorWords.listPrice(language))", mode: "decimal", number: true))\#(stock)\#
-            \#(cell(index, "code", row.code, "\(name) \(Say.code(language))", mode: "text", number: false))</tr>
+            \#(cell(index, "code", row.code, "\(name) \(Say.code(language))", mode: "text", number: false))\#
+            \#(cell(index, "barcode", row.barcode, "\(name) \(EditorWords.barcode(language))", mode: "text", number: false))\#
+            \#(cell(index, "weightGrams", row.weight, "\(name) \(EditorWords.weight(language))", mode: "numeric", number: true))</tr>
             """#
     }
 

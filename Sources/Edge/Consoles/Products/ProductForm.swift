@@ -5,14 +5,16 @@ import Web
 
 /// The editor's fields. Rows of the grid belong to the axes that they were drawn for, which the form carries along.
 struct ProductForm: Sendable {
-    /// More combinations than this make more fields than a form may have.
+    /// More combinations than this make more fields than a form may have: each row has six.
     static let rowsMax = 480
 
     struct Row: Sendable {
         let values: [String]
-        var price = "", listPrice = "", stock = "", code = ""
+        var price = "", listPrice = "", stock = "", code = "", barcode = "", weight = ""
         /// All empty: this combination is not sold.
-        var isBlank: Bool { price.isEmpty && listPrice.isEmpty && stock.isEmpty && code.isEmpty }
+        var isBlank: Bool {
+            price.isEmpty && listPrice.isEmpty && stock.isEmpty && code.isEmpty && barcode.isEmpty && weight.isEmpty
+        }
     }
 
     var title = "", category = "", brand = "", description = "", attributes = "", axes = ""
@@ -40,7 +42,8 @@ struct ProductForm: Sendable {
         rows = Self.combinations(product.axes).map { values in
             guard let sku = known[values] else { return Row(values: values) }
             return Row(
-                values: values, price: Yuan.text(sku.price), listPrice: sku.listPrice.map(Yuan.text) ?? "", code: sku.code)
+                values: values, price: Yuan.text(sku.price), listPrice: sku.listPrice.map(Yuan.text) ?? "", code: sku.code,
+                barcode: sku.barcode, weight: sku.weightGrams == 0 ? "" : String(sku.weightGrams))
         }
     }
 
@@ -56,7 +59,8 @@ struct ProductForm: Sendable {
         rows = drawn.prefix(Self.rowsMax).enumerated().map { index, values in
             Row(
                 values: values, price: text("skus[\(index)].price"), listPrice: text("skus[\(index)].listPrice"),
-                stock: text("skus[\(index)].stock"), code: text("skus[\(index)].code"))
+                stock: text("skus[\(index)].stock"), code: text("skus[\(index)].code"), barcode: text("skus[\(index)].barcode"),
+                weight: text("skus[\(index)].weightGrams"))
         }
     }
 

@@ -47,11 +47,19 @@ extension ProductForm {
                 stock = typedCount(row.stock)
                 if stock == nil { corrections.add("skus[\(index)].stock", "not_an_integer") }
             }
+            var grams: Int64 = 0
+            if !row.weight.isEmpty {
+                if let typed = typedCount(row.weight) {
+                    grams = typed
+                } else {
+                    corrections.add("skus[\(index)].weightGrams", "not_an_integer")
+                }
+            }
             skus.append(
                 SKUDraft(
                     values: row.values, price: money(row.price, "skus[\(index)].price", required: true, &corrections) ?? .cny(0),
                     listPrice: money(row.listPrice, "skus[\(index)].listPrice", &corrections), code: row.code,
-                    barcode: sku?.barcode ?? "", weightGrams: sku?.weightGrams ?? 0, stock: stock))
+                    barcode: row.barcode, weightGrams: grams, stock: stock))
             places.append(index)
         }
         if skus.isEmpty { corrections.add("skus[0].price", "no_sku") }

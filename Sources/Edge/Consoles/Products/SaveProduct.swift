@@ -20,7 +20,8 @@ extension Consoles {
         return try await editor(place, ProductForm(product, brand: brand, key: random.secret()), existing: product, corrections)
     }
 
-    /// The buttons: `grid` draws the rows of the axes typed, `drop` takes a picture away, `save` and `list` save. Whatever the
+    /// The buttons: `grid` draws the rows of the axes typed, `drop` takes a picture away, `ahead` puts
+    /// it before the one before it, `save` and `list` save. Whatever the
     /// button, new pictures are kept first, so that no other mistake loses them.
     func saveProduct(_ request: WebRequest) async throws -> WebResponse {
         let place = try await workplace(request)
@@ -33,6 +34,10 @@ extension Consoles {
         let button: String = sent.text("do") ?? "save"
         if button.hasPrefix("drop:"), let index = Int(button.dropFirst(5)), typed.pictures.indices.contains(index) {
             typed.pictures.remove(at: index)
+            return try await editor(place, typed, existing: existing, corrections)
+        }
+        if button.hasPrefix("ahead:"), let index = Int(button.dropFirst(6)), typed.pictures.indices.contains(index), index > 0 {
+            typed.pictures.swapAt(index, index - 1)
             return try await editor(place, typed, existing: existing, corrections)
         }
         if button == "grid" || typed.needsNewGrid {

@@ -15,6 +15,11 @@ private struct StockRow {
 extension Consoles {
     var stockPages: [PageRoute] {
         [
+            PageRoute(.get, "/desk/shops/{shop}/stock", needs: .shop("stock.read")) { try await showStockList($0) },
+            PageRoute(.post, "/desk/shops/{shop}/stock", needs: .shop("stock.write")) { try await setStockList($0) },
+            PageRoute(.get, "/desk/shops/{shop}/products/{product}/stock/journal", needs: .shop("stock.read")) {
+                try await exportJournal($0)
+            },
             PageRoute(.get, "/desk/shops/{shop}/products/{product}/stock", needs: .shop("stock.read")) { request in
                 let place = try await workplace(request)
                 let product = try await catalog.product(request.id("product"), of: place.shop.id)
@@ -58,18 +63,22 @@ extension Consoles {
                 wanted.append((row.sku.id, count))
             }
         }
-        guard corrections.isEmpty else { return try await showStock(place, product, rows, corrections) }
+        let note = trimmed(form.text("note") ?? "")
+        let seen = Dictionary(uniqueKeysWithValues: rows.map { ($0.sku.id, $0.seen) })
+        guard corrections.isEmpty else { return try await showStock(place, product, rows, corrections, note: note) }
         do {
-            if !wanted.isEmpty { try await catalog.setStock(of: place.shop.id, wanted) }
+            if !wanted.isEmpty {
+                try await catalog.setStock(of: place.shop.id, wanted, seen: seen, reason: StockReason(place.person, note))
+            }
             return .redirect(to: "\(place.path)/products/\(product.id)/stock?done=stock")
         } catch let error as CatalogError {   // an order was faster
-            corrections.take(error)
-            return try await showStock(place, product, rows, corrections)
+            corrections.takeStock(error)
+            return try await showStock(place, product, rows, corrections, note: note)
         }
     }
 
     private func showStock(
-        _ place: Workplace, _ product: Product, _ rows: [StockRow], _ corrections: Corrections
+        _ place: Workplace, _ product: Product, _ rows: [StockRow], _ corrections: Corrections, note: String = ""
     ) async throws -> WebResponse {
         let language = place.language
         let path = "\(place.path)/products/\(product.id)"
@@ -78,37 +87,31 @@ extension Consoles {
             place.request.query("sku").flatMap { ID<SKU>($0) }.flatMap { id in product.skus.first { $0.id == id } } ?? product.skus.first
         let lines: [HTML] = rows.map { line($0, product, isChosen: $0.sku.id == chosen?.id, write, path, corrections, language) }
         let labels = Dictionary(uniqueKeysWithValues: rows.map { ($0.path, name(of: $0.sku, language)) })
-        let save: HTML =
-            write
-            ? #"<div class="bd row between wrap"><span class="sub">\#(StockWords.help, language)</span><button class="btn teal">\#(StockWords.save, language)</button></div>"#
-            : HTML()
         let table: HTML = #"""
-            \#(corrections.summary(labels))<section class="card"><form method="post" action="\#(path)/stock">\#(place.request.csrfField)\#
+            \#(corrections.summary(labels))<form method="post" action="\#(path)/stock" id="stock" data-once>\#(place.request.csrfField)</form><section class="card">\#
             <div class="tbl flat stocks"><table><caption class="sr">\#(Say.stock, language)</caption><thead><tr><th scope="col">\#(Say.spec, language)</th><th scope="col">\#(Say.code, language)</th>\#
             <th scope="col" class="num">\#(Say.onHand, language)</th><th scope="col" class="num">\#(Say.reserved, language)</th><th scope="col" class="num">\#(Say.available, language)</th>\#
-            <th scope="col"><span class="sr">\#(Say.operation, language)</span></th></tr></thead><tbody>\#(lines)</tbody></table></div>\#(save)</form></section>
+            <th scope="col"><span class="sr">\#(Say.operation, language)</span></th></tr></thead><tbody>\#(lines)</tbody></table></div></section>\#(write ? reasonBar(note, language) : HTML())
             """#
         let journal: HTML = if let chosen { try await journal(of: chosen, product, place) } else { HTML() }
         let actions: HTML =
             place.may.contains("catalog.write") ? #"<a class="btn line" href="\#(path)">\#(StockWords.editProduct, language)</a>"# : HTML()
         return place.page(
-            Say.stock(language), at: .products, subtitle: product.title, crumbs: [(Say.products(language), "\(place.path)/products")],
+            Say.stock(language), at: .products, subtitle: product.title,
+            crumbs: [(Say.products(language), "\(place.path)/products"), (StockWords.title(language), "\(place.path)/stock")],
             actions: actions, body: table + journal, status: corrections.isEmpty ? 200 : 422)
     }
 
-    private func name(of sku: SKU, _ language: Language) -> String { sku.specText.isEmpty ? Say.noSpec(language) : sku.specText }
+    func name(of sku: SKU, _ language: Language) -> String { sku.specText.isEmpty ? Say.noSpec(language) : sku.specText }
 
     private func line(
         _ row: StockRow, _ product: Product, isChosen: Bool, _ write: Bool, _ path: String, _ corrections: Corrections, _ language: Language
     ) -> HTML {
-        let (sku, error) = (row.sku, corrections[row.path])
-        let invalid: HTML = error == nil ? HTML() : #" aria-invalid="true" aria-describedby="f-\#(row.path)-e""#
-        let below: HTML = error.map { #"<span class="err" id="f-\#(row.path)-e">\#($0)</span>"# } ?? HTML()
+        let sku = row.sku
         let number: HTML =
             write
-            ? #"""
-            <span><input type="hidden" name="seen[\#(sku.id)]" value="\#(row.seen)"><input class="in num count" id="f-\#(row.path)" name="\#(row.path)" value="\#(row.typed)" inputmode="numeric" autocomplete="off" aria-label="\#(name(of: sku, language)) \#(Say.onHand, language)"\#(invalid)>\#(below)</span>
-            """# : "\(Format.grouped(sku.onHand))"
+            ? stockField(sku.id, seen: row.seen, typed: row.typed, name(of: sku, language), corrections, language, form: "stock")
+            : "\(Format.grouped(sku.onHand))"
         let low: HTML = sku.available < Self.lowBelow ? #" class="b neg""# : #" class="b""#
         let current: HTML = isChosen ? #" aria-current="true""# : HTML()
         return #"""
@@ -118,34 +121,6 @@ extension Consoles {
             <td class="end"><a href="\#(path)/stock?sku=\#(sku.id)#journal"\#(current)>\#(StockWords.journal, language)<span class="sr"> \#(name(of: sku, language))</span></a></td></tr>
             """#
     }
-
-    private func journal(of sku: SKU, _ product: Product, _ place: Workplace) async throws -> HTML {
-        let language = place.language
-        let after = place.request.query("after").flatMap { Cursor(text: $0) }
-        let page = try await catalog.stockJournal(of: sku.id, in: place.shop.id, PageRequest(limit: 20, after: after))
-        let path = "\(place.path)/products/\(product.id)/stock"
-        let rows: [HTML] = page.items.map { entry in
-            let order: HTML =
-                entry.reference > 0 && place.may.contains("orders.read")
-                ? #"<a class="mono" href="\#(place.path)/orders/\#(entry.reference)">\#(entry.reference)</a>"# : HTML()
-            return #"""
-                <tr><td>\#(StockWords.cause(entry.cause), language)</td><td data-l="\#(StockWords.when, language)">\#(When.html(entry.at, now: place.now, language))</td>\#
-                <td data-l="\#(Say.onHand, language)" class="num">\#(signed(entry.onHand))</td><td data-l="\#(Say.reserved, language)" class="num">\#(signed(entry.reserved))</td>\#
-                <td data-l="\#(StockWords.order, language)">\#(order)</td></tr>
-                """#
-        }
-        let next: String? = page.next.map { path + address([("sku", sku.id.description), ("after", $0.text)]) + "#journal" }
-        return #"""
-            <section class="card" id="journal"><header><h2>\#(StockWords.journal, language)</h2><span class="sub">\#(name(of: sku, language))</span></header>\#
-            <div class="tbl flat"><table><thead><tr><th scope="col">\#(StockWords.what, language)</th><th scope="col">\#(StockWords.when, language)</th>\#
-            <th scope="col" class="num">\#(Say.onHand, language)</th><th scope="col" class="num">\#(Say.reserved, language)</th><th scope="col">\#(StockWords.order, language)</th></tr></thead>\#
-            <tbody>\#(rows)</tbody></table></div></section>\#(Paging.html(next: next, language))
-            """#
-    }
-
-    private func signed(_ number: Int64) -> String {
-        number > 0 ? "+\(Format.grouped(number))" : number == 0 ? "—" : Format.grouped(number)
-    }
 }
 
 enum StockWords {
@@ -154,6 +129,20 @@ enum StockWords {
     )
     static let save = Phrase("desk.stock_save", zh: "保存库存", en: "Save stock")
     static let editProduct = Phrase("desk.edit_product", zh: "编辑商品", en: "Edit the product")
+    static let title = Phrase("desk.stock_title", zh: "库存", en: "Stock")
+    static let noneHere = Phrase("desk.stock_none", zh: "这里没有规格。", en: "Nothing is listed here.")
+    static let shown = Phrase("desk.stock_shown", zh: "本页 {n} 个规格", en: "{n} options here")
+    static let reason = Phrase("desk.stock_reason", zh: "原因", en: "Reason")
+    static let reasonHint = Phrase("desk.stock_reason_hint", zh: "盘点、到货、报损……记在流水里", en: "A count, a delivery, a loss: kept in the journal")
+    static let reasons = [
+        Phrase("desk.reason_count", zh: "盘点", en: "Counted"), Phrase("desk.reason_delivery", zh: "到货", en: "Delivery"),
+        Phrase("desk.reason_loss", zh: "报损", en: "Lost or broken"),
+    ]
+    static let before = Phrase("desk.journal_before", zh: "变动前", en: "Before")
+    static let after = Phrase("desk.journal_after", zh: "变动后", en: "After")
+    static let change = Phrase("desk.journal_change", zh: "在库变动", en: "Change")
+    static let reservedChange = Phrase("desk.journal_reserved", zh: "占用变动", en: "Reserved")
+    static let who = Phrase("desk.journal_who", zh: "谁", en: "Who")
     static let journal = Phrase("desk.journal", zh: "库存流水", en: "Journal")
     static let what = Phrase("desk.journal_what", zh: "事由", en: "What")
     static let when = Phrase("desk.journal_when", zh: "时间", en: "When")

@@ -1,7 +1,8 @@
-// OverviewPage.swift: a shop's first page: what needs hands, then what runs low.
+// OverviewPage.swift: a shop's first page: key figures, what needs hands, how it went, what sold.
 import Catalog
 import Core
 import Design
+import Insight
 import Trade
 import Web
 
@@ -9,36 +10,53 @@ extension Consoles {
     func showOverview(_ request: WebRequest) async throws -> WebResponse {
         let place = try await workplace(request)
         let (language, path) = (place.language, place.path)
-        let glance = try await catalog.glance(of: place.shop.id, lowBelow: place.lowLine)
-        let low = try await catalog.lowStock(of: place.shop.id, below: place.lowLine, limit: 10)
-        var tiles: [HTML] = []
-        if place.may.contains("orders.read") {
-            let hot: HTML = place.toShip > 0 ? #" class="hot""# : HTML()
-            tiles.append(
-                tile("\(path)/orders?state=toShip", "<b\(hot)>\(Format.count(place.toShip, language))</b>", OverviewWords.toShip(language)))
-        }
-        tiles += [
-            tile("\(path)/products?state=listed", "<b>\(Format.count(glance.listed, language))</b>", OverviewWords.listed(language)),
-            tile("#low", "<b>\(Format.count(glance.low, language))</b>", OverviewWords.low(language, ["n": String(place.lowLine)])),
-            tile("\(path)/products?state=draft", "<b>\(Format.count(glance.draft, language))</b>", OverviewWords.drafts(language)),
-        ]
-        var body: HTML =
-            #"<nav class="card todo\#(tiles.count == 4 ? " four" : " three")" aria-label="\#(OverviewWords.todo, language)">\#(tiles)</nav>"#
-        let waiting: HTML = place.may.contains("orders.read") ? try await waitingOrders(place) : HTML()
-        body += #"<div class="cols half"><div class="stack t">\#(waiting)</div><div class="stack t">\#(lowList(low, place))</div></div>"#
-        var actions: HTML = #"<a class="btn line" href="/shops/\#(place.shop.slug)">\#(OverviewWords.visit, language)</a>"#
+        let range = OverviewRange(request.query("range"))
+        let glance = try await catalog.glance(of: place.shop.id, lowBelow: Self.lowBelow)
+        let isNew = try await trade.orders(of: place.shop.id, [], PageRequest(limit: 1)).items.isEmpty
+        let sees = place.may.contains("insight.read") && !isNew
+        var body = HTML()
+        if isNew { body += firstSteps(glance, place) }
+        if sees { body += try await figures(range, place) }
+        body += try await todo(glance, place)
+        if sees { body += try await trend(range, place) }
+        let waiting: HTML = place.may.contains("orders.read") && !isNew ? try await waitingOrders(place) : HTML()
+        let low = glance.all > 0 ? lowList(try await catalog.lowStock(of: place.shop.id, below: Self.lowBelow, limit: 6), place) : HTML()
+        let columns: [HTML] = [waiting, low].filter { !$0.isEmpty }.map { (html: HTML) -> HTML in #"<div class="stack t">\#(html)</div>"# }
+        if !columns.isEmpty { body += #"<div class="cols half">\#(columns)</div>"# }
+        var actions: HTML = sees ? range.choice(path, language) : HTML()
+        actions += #"<a class="btn line" href="/shops/\#(place.shop.slug)">\#(OverviewWords.visit, language)</a>"#
         if place.may.contains("catalog.write") {
             actions += #"<a class="btn teal" href="\#(path)/products/new">\#(ProductWords.publish, language)</a>"#
         }
-        return place.page(Say.overview(language), at: .overview, subtitle: place.shop.name, actions: actions, body: body)
+        let line: String = sees ? range.dates(insight.today, language) : place.shop.name
+        return place.page(Say.overview(language), at: .overview, subtitle: line, actions: actions, body: body)
     }
 
-    private func tile(_ href: String, _ count: HTML, _ label: String) -> HTML { #"<a href="\#(href)"><span>\#(label)</span>\#(count)</a>"# }
+    /// What needs hands first, each a link to the list of it.
+    private func todo(_ glance: ShopGlance, _ place: Workplace) async throws -> HTML {
+        let (language, path) = (place.language, place.path)
+        var tiles: [HTML] = []
+        if place.may.contains("orders.read") {
+            tiles.append(tile("\(path)/orders?state=toShip", place.toShip, OverviewWords.toShip(language), hot: place.toShip > 0))
+        }
+        tiles.append(tile("\(path)/stock?stock=out", glance.out, OverviewWords.out(language), hot: glance.out > 0))
+        tiles.append(tile("\(path)/stock?stock=low", glance.low, OverviewWords.low(language, ["n": String(Self.lowBelow)])))
+        tiles.append(tile("\(path)/products?state=draft", glance.draft, OverviewWords.drafts(language)))
+        let columns: HTML = tiles.count == 5 ? HTML() : tiles.count == 4 ? " four" : " three"
+        return #"""
+            <nav class="card todo\#(columns)" aria-label="\#(OverviewWords.todo, language)">\#(tiles)</nav>
+            """#
+    }
+
+    private func tile(_ href: String, _ count: Int64, _ label: String, hot: Bool = false) -> HTML {
+        let looks: HTML = hot ? #" class="hot""# : HTML()
+        return #"<a href="\#(href)"><b\#(looks)>\#(Format.grouped(count))</b><span>\#(label)</span></a>"#
+    }
 
     /// The orders that have waited longest are at the end of the list; these are the newest, as a reminder.
     private func waitingOrders(_ place: Workplace) async throws -> HTML {
         let language = place.language
-        let page = try await trade.orders(of: place.shop.id, [.awaitingShipment, .partlyShipped], PageRequest(limit: 5))
+        let page = try await trade.orders(of: place.shop.id, [.awaitingShipment, .partlyShipped], PageRequest(limit: 6))
         let rows: [HTML] = page.items.map { order in
             let pieces: Int64 = order.items.reduce(0) { $0 + $1.unshipped }
             return #"""
@@ -51,7 +69,7 @@ extension Consoles {
             rows.isEmpty
             ? #"<p class="bd muted">\#(OverviewWords.nothingToShip, language)</p>"# : #"<ul class="bd lined">\#(rows)</ul>"#
         return #"""
-            <section class="card"><header><h2>\#(OverviewWords.waiting, language)</h2><a href="\#(place.path)/orders?state=toShip">\#(Say.all, language)</a></header>\#(inside)</section>
+            <section class="card"><header><h2>\#(OverviewWords.waiting, language)</h2><a href="\#(place.path)/orders?state=toShip">\#(OverviewWords.seeAll, language)</a></header>\#(inside)</section>
             """#
     }
 
@@ -69,15 +87,18 @@ extension Consoles {
         let inside: HTML =
             rows.isEmpty
             ? #"<p class="bd muted">\#(OverviewWords.enough, language)</p>"# : #"<ul class="bd lined">\#(rows)</ul>"#
-        return #"<section class="card" id="low"><header><h2>\#(OverviewWords.lowTitle, language)</h2></header>\#(inside)</section>"#
+        return #"""
+            <section class="card" id="low"><header><h2>\#(OverviewWords.lowTitle, language)</h2><a href="\#(place.path)/stock?stock=low">\#(OverviewWords.seeAll, language)</a></header>\#(inside)</section>
+            """#
     }
 }
 
 enum OverviewWords {
+    static let seeAll = Phrase("desk.see_all", zh: "全部", en: "See all")
     static let todo = Phrase("desk.todo", zh: "要处理的", en: "What needs hands")
     static let toShip = Phrase("desk.todo_ship", zh: "待发货订单", en: "Orders to ship")
-    static let listed = Phrase("desk.todo_listed", zh: "在售商品", en: "Listed products")
     static let low = Phrase("desk.todo_low", zh: "可用少于 {n} 件的规格", en: "Options with under {n} left")
+    static let out = Phrase("desk.todo_out", zh: "售罄的规格", en: "Options sold out")
     static let drafts = Phrase("desk.todo_drafts", zh: "草稿", en: "Drafts")
     static let waiting = Phrase("desk.waiting", zh: "最近待发的订单", en: "Newest orders to ship")
     static let nothingToShip = Phrase("desk.nothing_to_ship", zh: "没有待发的订单。", en: "Nothing waits to be shipped.")
