@@ -138,7 +138,11 @@ struct ImportView: Sendable {
     private func problems(_ report: ImportReport) -> HTML {
         guard !report.rejected.isEmpty else { return HTML() }
         let rows: [HTML] = report.rejected.prefix(Self.shownMax).map { one in
-            #"<tr><td data-l="\#(ImportWords.line, language)" class="num">\#(one.line)</td><td data-l="\#(BulkWords.why, language)">\#(one.reason)</td><td class="mono">\#(one.code)</td></tr>"#
+            let words: String = ImportReasons.words(one.code, language) ?? one.reason
+            let detail: HTML = words == one.reason ? HTML() : #"<span class="sub">\#(one.reason)</span>"#
+            return #"""
+                <tr><td data-l="\#(ImportWords.line, language)" class="num">\#(one.line)</td><td data-l="\#(BulkWords.why, language)"><div>\#(words)\#(detail)</div></td><td class="mono">\#(one.code)</td></tr>
+                """#
         }
         return #"""
             <section class="card"><header><h2>\#(ImportWords.problems, language, ["n": String(report.rejected.count)])</h2></header><div class="tbl flat"><table><thead><tr><th scope="col" class="num">\#(ImportWords.line, language)</th>\#

@@ -148,12 +148,11 @@ extension Workplace {
 extension Corrections {
     /// A refusal of stock stands at its SKU.
     mutating func takeStock(_ error: CatalogError) {
-        switch error {
-        case .stockBelowReserved(let sku, let reserved): add("onHand[\(sku)]", "below_reserved", String(reserved))
-        case .stockChanged(let sku, let onHand): add("onHand[\(sku)]", "changed_meanwhile", String(onHand))
-        case .shopNotFound, .slugTaken, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound, .skuNotFound, .productStale,
-            .shopStale,
-            .stateRefused, .pictureInvalid, .pictureNotFound, .importRefused:
+        if case .stockBelowReserved(let sku, let reserved) = error {
+            add("onHand[\(sku)]", "below_reserved", String(reserved))
+        } else if case .stockChanged(let sku, let onHand) = error {
+            add("onHand[\(sku)]", "changed_meanwhile", String(onHand))
+        } else {
             take(error)
         }
     }
