@@ -39,6 +39,9 @@ extension Consoles {
         if place.may.contains("orders.read") {
             tiles.append(tile("\(path)/orders?state=toShip", place.toShip, OverviewWords.toShip(language), hot: place.toShip > 0))
         }
+        if place.may.contains("messages.read") {
+            tiles.append(tile("\(path)/messages", place.unanswered, OverviewWords.unanswered(language), hot: place.unanswered > 0))
+        }
         tiles.append(tile("\(path)/stock?stock=out", glance.out, OverviewWords.out(language), hot: glance.out > 0))
         tiles.append(tile("\(path)/stock?stock=low", glance.low, OverviewWords.low(language, ["n": String(Self.lowBelow)])))
         tiles.append(tile("\(path)/products?state=draft", glance.draft, OverviewWords.drafts(language)))
@@ -98,6 +101,7 @@ enum OverviewWords {
     static let todo = Phrase("desk.todo", zh: "要处理的", en: "What needs hands")
     static let toShip = Phrase("desk.todo_ship", zh: "待发货订单", en: "Orders to ship")
     static let low = Phrase("desk.todo_low", zh: "可用少于 {n} 件的规格", en: "Options with under {n} left")
+    static let unanswered = Phrase("desk.todo_unanswered", zh: "等你回复的买家", en: "Buyers waiting for an answer")
     static let out = Phrase("desk.todo_out", zh: "售罄的规格", en: "Options sold out")
     static let drafts = Phrase("desk.todo_drafts", zh: "草稿", en: "Drafts")
     static let waiting = Phrase("desk.waiting", zh: "最近待发的订单", en: "Newest orders to ship")
