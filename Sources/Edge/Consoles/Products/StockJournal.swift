@@ -40,7 +40,8 @@ extension Consoles {
     func exportJournal(_ request: WebRequest) async throws -> WebResponse {
         let shop: ID<Shop> = try request.id("shop")
         let product = try await catalog.product(request.id("product"), of: shop)
-        guard let id = request.query("sku").flatMap({ ID<SKU>($0) }), let sku = product.skus.first(where: { $0.id == id }) else {
+        let id: ID<SKU>? = request.query("sku").flatMap { ID($0) }
+        guard let sku = id == nil ? product.skus.first : product.skus.first(where: { $0.id == id }) else {
             throw CatalogError.productNotFound
         }
         let language = request.language
