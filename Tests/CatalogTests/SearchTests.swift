@@ -51,4 +51,22 @@ import Testing
         #expect(try await world.catalog.find(SearchWish("特级", category: other)).shelf.items.isEmpty)
         #expect(try await world.catalog.find(SearchWish(category: top)).shelf.items.count == 1)
     }
+
+    @Test(arguments: TestStore.all)
+    func `who names a brand gets it first, whatever else fits better`(backend: TestStore) async throws {
+        let world = try await CatalogWorld(on: backend)
+        let brand = try await world.catalog.brand(named: "远山")
+        var made: [String: ID<Product>] = [:]
+        for (title, brand) in [("卷翘眼影", brand), ("睫毛膏", nil), ("防水睫毛膏 黑", nil), ("山里的睫毛膏", nil)] {
+            let product = try await world.catalog.createProduct(
+                in: world.shop, ProductDraft(title: title, brand: brand, skus: [SKUDraft(price: .cny(100), stock: 1)]))
+            made[title] = try await world.catalog.setState(.listed, of: product.id, in: world.shop).id
+        }
+        func first(_ text: String) async throws -> ID<Product>? {
+            try await world.catalog.find(SearchWish(text), PageRequest(limit: 4)).shelf.items.first?.id
+        }
+        #expect(try await first("远山睫毛膏") == made["卷翘眼影"])
+        #expect(try await first("睫毛膏 远山") == made["卷翘眼影"])
+        #expect(try await first("山睫毛膏") != made["卷翘眼影"])
+    }
 }

@@ -60,6 +60,8 @@ extension Reading {
     func pool(_ wish: SearchWish, _ query: SearchQuery, _ tree: CategoryTree) throws -> SearchPool {
         let most = Catalog.candidatesMax
         guard query.words.isEmpty else {
+            var query = query
+            query.name(try brands(in: wish.text))
             let found = try candidates(query, in: wish.within)
             let ranked = SearchRanking.order(found, by: query)
             return SearchPool(cards: try cards(ranked.map(\.id)), isCapped: Int64(found.count) == most, placed: [])
@@ -83,8 +85,8 @@ extension Reading {
         return SearchPool(cards: found, isCapped: Int64(found.count) == most, placed: placed)
     }
 
-    /// Those with all words; then, while there is room, those with any; then, where words found less than a page and the query
-    /// describes something, those with any of its characters.
+    /// Those with all words; then, while there is room, those of a brand that is named, and those with any; then, where words
+    /// found less than a page and the query describes something, those with any of its characters.
     func candidates(_ query: SearchQuery, in shop: ID<Shop>?) throws -> [SearchCandidate] {
         let most = Catalog.candidatesMax
         var found = try candidates(query.words, all: true, in: shop, limit: most)
@@ -92,6 +94,7 @@ extension Reading {
         func add(_ more: [SearchCandidate]) {
             for candidate in more where Int64(found.count) < most && seen.insert(candidate.id).inserted { found.append(candidate) }
         }
+        for name in query.names where Int64(found.count) < most { add(try candidates(name.sorted(), all: true, in: shop, limit: most)) }
         if Int64(found.count) < most, query.words.count > 1 {
             add(try candidates(query.words, all: false, in: shop, limit: most))
         }

@@ -7,6 +7,8 @@ struct SearchQuery: Hashable, Sendable {
     let words: [String]
     /// Single characters of scripts without spaces: they help to rank, and to find where words found little.
     let characters: [String]
+    /// Of each brand that the query names, its words.
+    var names: [Set<String>] = []
     /// Without repeats, in order of appearance.
     static let wordsMax = 60
 
@@ -33,7 +35,8 @@ struct SearchQuery: Hashable, Sendable {
 enum SearchRanking {
     static let k1 = 1.2, b = 0.75, titleWeight = 2.0, characterWeight = 0.35, coverage = 0.5, collection = 1_000.0
 
-    /// Best first; equals by the newer. Candidates without any of the words are left out.
+    /// Best first; equals by the newer; before all others those that have the whole name of a brand that the query names.
+    /// Candidates without any of the words are left out.
     static func order(_ candidates: [SearchCandidate], by query: SearchQuery) -> [SearchCandidate] {
         let weights: [(word: String, weight: Double)] =
             query.words.map { ($0, 1) } + query.characters.map { ($0, characterWeight) }
@@ -47,7 +50,8 @@ enum SearchRanking {
             for (place, _) in document.counts { holders[place] += 1 }
         }
         let rarity: [Double] = holders.map { log(1 + (max(collection, $0) - $0 + 0.5) / ($0 + 0.5)) }
-        var scored: [(score: Double, candidate: SearchCandidate)] = []
+        let names: [Set<Int>] = query.names.map { Set($0.compactMap { places[SearchText.hash($0.utf8)] }) }
+        var scored: [(isNamed: Int, score: Double, candidate: SearchCandidate)] = []
         for (document, candidate) in zip(documents, candidates) {
             var score = 0.0, covered = 0.0
             for (place, count) in document.counts {
@@ -55,9 +59,11 @@ enum SearchRanking {
                 score += weights[place].weight * rarity[place] * count * (k1 + 1) / (count + k1 * length)
                 covered += weights[place].weight
             }
-            if score > 0 { scored.append((score * (1 + coverage * covered / total), candidate)) }
+            guard score > 0 else { continue }
+            let isNamed = names.contains { $0.isSubset(of: document.counts.map(\.place)) }
+            scored.append((isNamed ? 1 : 0, score * (1 + coverage * covered / total), candidate))
         }
-        scored.sort { ($0.score, $0.candidate.id) > ($1.score, $1.candidate.id) }
+        scored.sort { ($0.isNamed, $0.score, $0.candidate.id) > ($1.isNamed, $1.score, $1.candidate.id) }
         return scored.map(\.candidate)
     }
 
