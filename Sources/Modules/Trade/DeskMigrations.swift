@@ -35,3 +35,6 @@ let orderDesk = Migration(
       \(.orderedKey(home: "shop_id", "order_id"))
     ) \(.strictByKey);
     """)
+
+/// The two lists by state are all of a shop's orders: a third, of every order, only cost each placing a page.
+let oneList = Migration("trade-0003-one-list", "DROP INDEX trade_order_shop")

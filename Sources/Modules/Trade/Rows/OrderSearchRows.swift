@@ -9,11 +9,10 @@ struct OrderSearch {
     /// How many orders of a state are looked through at most.
     var depth: Int64 = OrderFilter.lookedThrough
 
-    /// Nil stands for every state.
-    var states: [Order.State?] { filter.states.isEmpty ? [nil] : filter.states.map { $0 } }
+    var states: [Order.State] { filter.states.isEmpty ? Order.State.allCases : filter.states }
 
     /// The ids that fit, in order, one more than the page holds.
-    func ids(_ state: Order.State?) -> SQL {
+    func ids(_ state: Order.State) -> SQL {
         guard filter.needsLooking else { return "\(range(state, "id")) LIMIT \(page.limit + 1)" }
         return """
             SELECT looked.id
@@ -28,7 +27,7 @@ struct OrderSearch {
     }
 
     /// How many were looked through, and the last of them.
-    func floor(_ state: Order.State?) -> SQL {
+    func floor(_ state: Order.State) -> SQL {
         """
         SELECT COUNT(*), MIN(looked.id), MAX(looked.id)
         FROM (
@@ -41,12 +40,11 @@ struct OrderSearch {
     private var direction: SQL { filter.isOldestFirst ? "ASC" : "DESC" }
 
     /// Ids carry the moment in which they were made, so a span of time is a span of ids; they are made just after that moment.
-    private func range(_ state: Order.State?, _ columns: SQL) -> SQL {
+    private func range(_ state: Order.State, _ columns: SQL) -> SQL {
         let whose: SQL =
             switch state {
-            case nil: ""
             case .pendingPayment: " AND state = 'pendingPayment'"
-            case let state?: " AND state = \(state.rawValue) AND state <> 'pendingPayment'"
+            default: " AND state = \(state.rawValue) AND state <> 'pendingPayment'"
             }
         var lowest: Int64 = 0, highest: Int64 = .max
         if let from = filter.placedFrom { lowest = Self.number(at: from) }
