@@ -36,6 +36,4 @@ public struct Consoles: Sendable {
 extension Consoles {
     /// In bytes: all of a product's new pictures in one form.
     static let pictureFormBytes = 32 << 20
-    /// Fewer available pieces than this are low.
-    static let lowBelow: Int64 = 10
 }

@@ -33,7 +33,7 @@ extension Consoles {
         var ids = form.texts("id").prefix(Catalog.manyMax).compactMap { ID<Product>($0) }
         if form.text("all") != nil {
             let filter = ProductQuery(carried: form.text("filter") ?? "").filter(try await catalog.categories())
-            ids = try await catalog.productIDs(of: place.shop.id, filter, limit: Int64(Catalog.manyMax), lowBelow: Self.lowBelow)
+            ids = try await catalog.productIDs(of: place.shop.id, filter, limit: Int64(Catalog.manyMax), lowBelow: place.lowLine)
         }
         return try await catalog.products(ids, of: place.shop.id)
     }

@@ -152,7 +152,7 @@ struct ProductTable: Sendable {
             price = "\(Format.money(shelf.lowestPrice)) – \(Yuan.text(shelf.highestPrice))"
         }
         let available = shelf?.available ?? 0
-        let low: HTML = available < Consoles.lowBelow ? #" class="b neg""# : #" class="b""#
+        let low: HTML = available < place.lowLine ? #" class="b neg""# : #" class="b""#
         let stock: HTML = #"""
             <b\#(low)>\#(Format.grouped(available))</b><span class="sub">\#(Say.reserved, language) \#(Format.grouped(shelf?.reserved ?? 0))</span>
             """#

@@ -40,7 +40,7 @@ extension Consoles {
     private func exportProducts(_ request: WebRequest) async throws -> WebResponse {
         let shop: ID<Shop> = try request.id("shop")
         let filter = ProductQuery { request.query($0) }.filter(try await catalog.categories())
-        let bytes = try await catalog.exportProducts(of: shop, filter, lowBelow: Self.lowBelow)
+        let bytes = try await catalog.exportProducts(of: shop, filter, lowBelow: try await settings.values(at: clock.now()).lowStockLine)
         return .csv(bytes, name: "products-\(When.day(clock.now())).csv")
     }
 
@@ -52,9 +52,9 @@ extension Consoles {
         let filter = query.filter(tree)
         let (at, back) = request.place
         let page = try await catalog.products(
-            of: place.shop.id, filter, sort: query.order, limit: 20, at: at, back: back, lowBelow: Self.lowBelow)
-        let glance = try await catalog.glance(of: place.shop.id, lowBelow: Self.lowBelow)
-        let all = try await catalog.count(of: place.shop.id, filter, lowBelow: Self.lowBelow)
+            of: place.shop.id, filter, sort: query.order, limit: 20, at: at, back: back, lowBelow: place.lowLine)
+        let glance = try await catalog.glance(of: place.shop.id, lowBelow: place.lowLine)
+        let all = try await catalog.count(of: place.shop.id, filter, lowBelow: place.lowLine)
         let ids = page.items.map(\.id)
         let sold: [ID<Product>: ProductFigures]? =
             place.may.contains("insight.read") ? try await insight.sold(ids, of: place.shop.id, days: 30) : nil

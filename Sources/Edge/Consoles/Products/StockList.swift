@@ -55,8 +55,8 @@ extension Consoles {
         let shelf = place.request.query("stock").flatMap(ProductFilter.Shelf.init(rawValue:))
         let text = String(trimmed(place.request.query("q") ?? "").prefix(ProductFilter.textMax))
         let (at, back) = place.request.place
-        let page = try await catalog.stock(of: place.shop.id, shelf, text: text, limit: 30, at: at, back: back, lowBelow: Self.lowBelow)
-        let glance = try await catalog.glance(of: place.shop.id, lowBelow: Self.lowBelow)
+        let page = try await catalog.stock(of: place.shop.id, shelf, text: text, limit: 30, at: at, back: back, lowBelow: place.lowLine)
+        let glance = try await catalog.glance(of: place.shop.id, lowBelow: place.lowLine)
         let tree = try await catalog.categories()
         let write = place.may.contains("stock.write")
         let tabs: [(Phrase, String, Int64?)] = [
@@ -105,7 +105,7 @@ extension Consoles {
         let language = place.language
         let own = "\(place.path)/products/\(item.product)/stock?sku=\(item.sku)"
         let spec: String = item.specText.isEmpty ? Say.noSpec(language) : item.specText
-        let low: HTML = item.available < Self.lowBelow ? #" class="b neg""# : #" class="b""#
+        let low: HTML = item.available < place.lowLine ? #" class="b neg""# : #" class="b""#
         let category = tree.line(item.category)
         return #"""
             <tr><td><div class="pt"><span class="pic s">\#(picture(item.picture, category: category, title: item.title))</span><div><a href="\#(own)"><b>\#(item.title)</b></a><span class="sub">\#(spec)</span></div></div></td>\#

@@ -85,7 +85,7 @@ extension Consoles {
         let write = place.may.contains("stock.write")
         let chosen: SKU? =
             place.request.query("sku").flatMap { ID<SKU>($0) }.flatMap { id in product.skus.first { $0.id == id } } ?? product.skus.first
-        let lines: [HTML] = rows.map { line($0, product, isChosen: $0.sku.id == chosen?.id, write, path, corrections, language) }
+        let lines: [HTML] = rows.map { line($0, product, isChosen: $0.sku.id == chosen?.id, write, path, corrections, place) }
         let labels = Dictionary(uniqueKeysWithValues: rows.map { ($0.path, name(of: $0.sku, language)) })
         let table: HTML = #"""
             \#(corrections.summary(labels))<form method="post" action="\#(path)/stock" id="stock" data-once>\#(place.request.csrfField)</form><section class="card">\#
@@ -105,14 +105,14 @@ extension Consoles {
     func name(of sku: SKU, _ language: Language) -> String { sku.specText.isEmpty ? Say.noSpec(language) : sku.specText }
 
     private func line(
-        _ row: StockRow, _ product: Product, isChosen: Bool, _ write: Bool, _ path: String, _ corrections: Corrections, _ language: Language
+        _ row: StockRow, _ product: Product, isChosen: Bool, _ write: Bool, _ path: String, _ corrections: Corrections, _ place: Workplace
     ) -> HTML {
-        let sku = row.sku
+        let (sku, language) = (row.sku, place.language)
         let number: HTML =
             write
             ? stockField(sku.id, seen: row.seen, typed: row.typed, name(of: sku, language), corrections, language, form: "stock")
             : "\(Format.grouped(sku.onHand))"
-        let low: HTML = sku.available < Self.lowBelow ? #" class="b neg""# : #" class="b""#
+        let low: HTML = sku.available < place.lowLine ? #" class="b neg""# : #" class="b""#
         let current: HTML = isChosen ? #" aria-current="true""# : HTML()
         return #"""
             <tr><td><b class="b">\#(name(of: sku, language))</b></td><td data-l="\#(Say.code, language)" class="mono">\#(sku.code)</td>\#

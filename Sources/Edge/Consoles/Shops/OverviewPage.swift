@@ -11,7 +11,7 @@ extension Consoles {
         let place = try await workplace(request)
         let (language, path) = (place.language, place.path)
         let range = OverviewRange(request.query("range"))
-        let glance = try await catalog.glance(of: place.shop.id, lowBelow: Self.lowBelow)
+        let glance = try await catalog.glance(of: place.shop.id, lowBelow: place.lowLine)
         let isNew = try await trade.orders(of: place.shop.id, [], PageRequest(limit: 1)).items.isEmpty
         let sees = place.may.contains("insight.read") && !isNew
         var body = HTML()
@@ -20,7 +20,7 @@ extension Consoles {
         body += try await todo(glance, place)
         if sees { body += try await trend(range, place) }
         let waiting: HTML = place.may.contains("orders.read") && !isNew ? try await waitingOrders(place) : HTML()
-        let low = glance.all > 0 ? lowList(try await catalog.lowStock(of: place.shop.id, below: Self.lowBelow, limit: 6), place) : HTML()
+        let low = glance.all > 0 ? lowList(try await catalog.lowStock(of: place.shop.id, below: place.lowLine, limit: 6), place) : HTML()
         let columns: [HTML] = [waiting, low].filter { !$0.isEmpty }.map { (html: HTML) -> HTML in #"<div class="stack t">\#(html)</div>"# }
         if !columns.isEmpty { body += #"<div class="cols half">\#(columns)</div>"# }
         var actions: HTML = sees ? range.choice(path, language) : HTML()
@@ -43,7 +43,7 @@ extension Consoles {
             tiles.append(tile("\(path)/messages", place.unanswered, OverviewWords.unanswered(language), hot: place.unanswered > 0))
         }
         tiles.append(tile("\(path)/stock?stock=out", glance.out, OverviewWords.out(language), hot: glance.out > 0))
-        tiles.append(tile("\(path)/stock?stock=low", glance.low, OverviewWords.low(language, ["n": String(Self.lowBelow)])))
+        tiles.append(tile("\(path)/stock?stock=low", glance.low, OverviewWords.low(language, ["n": String(place.lowLine)])))
         tiles.append(tile("\(path)/products?state=draft", glance.draft, OverviewWords.drafts(language)))
         let columns: HTML = tiles.count == 5 ? HTML() : tiles.count == 4 ? " four" : " three"
         return #"""
