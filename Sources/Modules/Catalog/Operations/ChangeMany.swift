@@ -57,12 +57,6 @@ extension Catalog {
     }
 }
 
-extension Reading {
-    func productIfThere(_ id: ID<Product>, of shop: ID<Shop>) throws -> Product? {
-        try Product(id, of: shop, load(Product.queries(id, of: shop))[...])
-    }
-}
-
 extension Writing {
     /// Nil when it was done.
     fileprivate func change(_ seen: SeenProduct, of shop: ID<Shop>, _ change: ManyChange, at now: Timestamp) throws -> ManyReport.Skipped? {

@@ -44,7 +44,7 @@ extension Catalog {
 
 extension Reading {
     /// Nil for a deleted one.
-    fileprivate func productIfThere(_ id: ID<Product>, of shop: ID<Shop>) throws -> Product? {
+    func productIfThere(_ id: ID<Product>, of shop: ID<Shop>) throws -> Product? {
         try Product(id, of: shop, load(Product.queries(id, of: shop))[...])
     }
 
