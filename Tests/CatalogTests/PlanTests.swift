@@ -10,7 +10,7 @@ import TestKit
 import Testing
 
 /// Every statement of home, category, search, shop and product page is recorded as it is asked, and explained. SQLite says what
-/// it would do; PostgreSQL is asked with 3,000 products, analysed, and with sequential scans and joins of whole tables off, so that
+/// it would do; PostgreSQL is asked with 20,000 products, analysed, and with sequential scans and joins of whole tables off, so that
 /// they are left only where no index serves. Listed by what they touch, not by their text: a new statement of these operations is looked at too.
 @Suite struct PlanTests {
     /// Small by nature: the tree is read whole.
@@ -64,10 +64,10 @@ import Testing
         }
     }
 
-    /// 3,000 more of a product, so that the planner has something to choose for.
+    /// 20,000 more of a product, so that the planner has something to choose for.
     private func many(like product: Product, _ store: any Store) async throws {
         let (shop, first) = (product.shop, product.id.number)
-        let numbers: SQL = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+        let numbers: SQL = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
         try await store.write(home: .shop(shop)) { tx in
             try tx.run(
                 """

@@ -21,7 +21,7 @@ public struct Markup: Sendable {
     public private(set) var faults: [String] = []
 
     private static let void: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "rect", "circle",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
 
     public init(_ html: String) {

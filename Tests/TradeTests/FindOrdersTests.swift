@@ -70,14 +70,14 @@ import Testing
             var seen: [ID<Order>] = []
             var after: Cursor?
             repeat {
-                // Two orders of a state are looked through for a page; the amount fits all but the third.
+                // One order of each state is looked through for a page of three: what lies behind the nearest end must wait.
                 let filter = OrderFilter(
                     states: [.pendingPayment, .awaitingShipment, .shipped], leastTotal: 1, isOldestFirst: isOldestFirst)
                 let search = OrderSearch(
-                    shop: desk.tea.shop, filter: filter, codes: [], page: PageRequest(limit: 1, after: after), depth: 1)
+                    shop: desk.tea.shop, filter: filter, codes: [], page: PageRequest(limit: 3, after: after), depth: 1)
                 let (ids, frontier) = try await desk.world.world.store.read { try $0.find(search) }
-                seen += ids.prefix(1).map { ID<Order>($0) }
-                after = ids.count > 1 ? Cursor(ids[0]) : frontier.map { Cursor($0) }
+                seen += ids.prefix(3).map { ID<Order>($0) }
+                after = ids.count > 3 ? Cursor(ids[2]) : frontier.map { Cursor($0) }
             } while after != nil && seen.count < 10
             #expect(seen == (isOldestFirst ? desk.orders : desk.orders.reversed()))
         }

@@ -12,7 +12,8 @@ import Web
 struct Workplace: Sendable {
     /// What a desk asks about; the menu and the buttons follow it, and each page's own permission is checked before.
     static let rights = [
-        "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.read", "stock.write", "insight.read", "staff.read", "staff.write", "audit.read",
+        "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.read", "stock.write", "insight.read", "staff.read",
+        "staff.write", "audit.read",
         "shop.settings", "messages.read", "messages.write",
     ]
 

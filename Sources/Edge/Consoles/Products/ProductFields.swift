@@ -36,7 +36,7 @@ struct ProductFields: Sendable {
     var basics: HTML {
         let choices: [Control.Option] = tree.all.filter { tree.children(of: $0.id).isEmpty || $0.id.description == typed.category }
             .map { Control.Option($0.id.description, tree.line($0.id)) }.sorted { $0.label < $1.label }
-        let suggestions: [HTML] = brands.prefix(500).map { brand -> HTML in #"<option value="\#(brand.name)">"# }
+        let suggestions: [HTML] = brands.prefix(500).map { brand -> HTML in #"<option value="\#(brand.name)"></option>"# }
         let title = Control(
             "title", EditorWords.title(language), value: typed.title, help: EditorWords.titleHelp(language),
             attributes: [("maxlength", "120"), ("autocomplete", "off")])

@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Design
 import Insight
+import Settings
 import Web
 
 extension Consoles {

@@ -120,7 +120,7 @@ extension Consoles {
     func reasonBar(_ note: String, _ language: Language, form: String = "stock") -> HTML {
         #"""
         <div class="savebar"><label for="note" class="lab">\#(StockWords.reason, language)</label><span class="grow"><input class="in" id="note" name="note" form="\#(form)" value="\#(note)" maxlength="120" list="reasons" autocomplete="off" placeholder="\#(StockWords.reasonHint, language)"></span>\#
-        <datalist id="reasons">\#(StockWords.reasons.map { phrase -> HTML in #"<option value="\#(phrase, language)">"# })</datalist><button class="btn teal" form="\#(form)">\#(StockWords.save, language)</button></div>
+        <datalist id="reasons">\#(StockWords.reasons.map { phrase -> HTML in #"<option value="\#(phrase, language)"></option>"# })</datalist><button class="btn teal" form="\#(form)">\#(StockWords.save, language)</button></div>
         """#
     }
 

@@ -8,7 +8,7 @@ enum ProductWords {
     static let picture = Phrase("store.picture", zh: "第 {n} 张图", en: "Picture {n}")
     static let pictureList = Phrase("store.picture_list", zh: "图片", en: "Pictures")
     static let chosen = Phrase("store.spec_chosen", zh: "已选", en: "Chosen")
-    static let freight = Phrase("store.freight", zh: "运费", en: "Freight")
+    static let freight = Phrase("store.product_freight", zh: "运费", en: "Freight")
     static let free = Phrase("store.freight_free", zh: "包邮", en: "Free shipping")
     static let stock = Phrase("store.stock", zh: "库存", en: "Stock")
     static let inStock = Phrase("store.in_stock", zh: "有货，{n} 件", en: "In stock: {n}")

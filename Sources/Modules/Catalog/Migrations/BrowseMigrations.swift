@@ -25,7 +25,6 @@ let shelf = Migration(
     CREATE INDEX catalog_shelf_level2 ON catalog_shelf (level2, product_id);
     CREATE INDEX catalog_shelf_level3 ON catalog_shelf (level3, product_id);
     CREATE INDEX catalog_shelf_brand ON catalog_shelf (brand_id, product_id);
-    CREATE INDEX catalog_shop_directory_state ON catalog_shop_directory (state, shop_id);
     INSERT INTO catalog_shelf (shop_id, product_id, level1, level2, level3, brand_id)
     SELECT p.shop_id, p.id, COALESCE(c.id, b.id, a.id),
            CASE WHEN c.id IS NOT NULL THEN b.id WHEN b.id IS NOT NULL THEN a.id END,
