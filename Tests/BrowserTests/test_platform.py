@@ -53,7 +53,7 @@ def suspension(browser, operator, album):
     for path in (product, "/shops/longwu-tea"):
         answer = buyer.goto(URL + path)
         assert answer.status == 404, (path, answer.status)
-        expect(buyer.get_by_role("heading", name="店铺暂停营业")).to_be_visible()
+        expect(buyer.get_by_text("店铺暂停营业").first).to_be_visible()
     album.look(buyer, "buyer-sees")
     merchant = sign_in(browser, "陈店长")
     merchant.goto(f"{URL}/desk")

@@ -29,8 +29,12 @@ extension Bench {
     ) async throws {
         let shops = options.isQuick ? 2 : 20
         let shelves = try await Shelves(configuration, shops: shops, each: 5_000) { options.progress("\(database): \($0)") }
-        let kinds: [(name: String, paths: [String])] = [
-            ("product", shelves.products), ("category", shelves.categories), ("search", shelves.searches),
+        // Kept pages (decision 14) are held to 0.4 of an empty answer, pages that are made to 0.3: of 100,000 products and of 7,000
+        // searches hardly any is asked for twice.
+        let again = shelves.searches.indices.filter { $0 % 24 == 0 }.map { shelves.searches[$0] }
+        let kinds: [(name: String, paths: [String], target: Double)] = [
+            ("product", shelves.products, 0.3), ("category", shelves.categories, 0.4), ("search, 300 queries again and again", again, 0.4),
+            ("search, another query each time", shelves.searches, 0.3),
         ]
         let server = try await ServerProcess(configuration)
         defer { server.stop() }
@@ -44,7 +48,7 @@ extension Bench {
         var ratios: [String: [Double]] = [:], rates: [String: [Double]] = [:], spreads: [String: [Double]] = [:]
         for round in 1...options.rounds {
             options.progress("\(database): round \(round) of \(options.rounds)")
-            for (name, paths) in kinds {
+            for (name, paths, _) in kinds {
                 let empty = try await load(["/healthz"], "ok")
                 let page = try await load(paths, "</html>")
                 rates["empty", default: []].append(empty.rate)
@@ -54,9 +58,9 @@ extension Bench {
             }
         }
         report.add("\(database), \(shelves.products.count) products: empty answer", median(rates["empty"] ?? []), "answers/s")
-        for (name, _) in kinds {
+        for (name, _, target) in kinds {
             report.add("\(database): \(name)", median(rates[name] ?? []), "pages/s")
-            report.add("\(database): \(name) beside empty", median(ratios[name] ?? []), "×", .atLeast(0.3))
+            report.add("\(database): \(name) beside empty", median(ratios[name] ?? []), "×", .atLeast(target))
             report.add("\(database): \(name), p99 beside p50", median(spreads[name] ?? []), "×", .atMost(5))
         }
         report.add("\(database): memory under load", server.memory("VmHWM"), "MB")

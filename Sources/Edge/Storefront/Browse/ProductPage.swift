@@ -21,9 +21,8 @@ extension Storefront {
                 ? catalog.newest(in: shop, PageRequest(limit: 4)) : catalog.newest(PageRequest(limit: 4))
             return ProductView(sight: sight, choice: choice, freight: nil, others: others)
         }
-        let quote = try await trade.quote([WantedLine(shop: shop, sku: choice.chosen.id, quantity: 1)])
         let others = isSoldOut ? try await catalog.newest(in: shop, PageRequest(limit: 5)) : nil
-        return ProductView(sight: sight, choice: choice, freight: quote.shops.first?.freight, others: others)
+        return ProductView(sight: sight, choice: choice, freight: ShopQuote.freight(of: choice.chosen.price), others: others)
     }
 
     /// The form comes back here with what was typed: `?sku=&quantity=`, so that reloading repeats nothing. Then, and with `buy`, the

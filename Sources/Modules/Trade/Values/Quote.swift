@@ -40,6 +40,9 @@ public struct ShopQuote: Hashable, Sendable {
     public let goods: Money
     public let freight: Money
     public var total: Money { goods + freight }
+
+    /// What sending a shop's goods costs. Without freight templates they travel free.
+    public static func freight(of goods: Money) -> Money { .cny(0) }
 }
 
 /// A purchase over shops, as it costs now.
@@ -65,8 +68,7 @@ public struct Quote: Hashable, Sendable {
         shops = shopIDs.map { shop in
             let own = lines.filter { $0.wanted.shop == shop }
             let goods = own.reduce(Money.cny(0)) { $0 + $1.amount }
-            // Without a freight template a shop's goods travel free.
-            return ShopQuote(shop: shop, lines: own, goods: goods, freight: .cny(0))
+            return ShopQuote(shop: shop, lines: own, goods: goods, freight: ShopQuote.freight(of: goods))
         }
     }
 
