@@ -72,7 +72,7 @@ let modules: [Module] = [
     // The people of the demo, and the program.
     Module(
         name: "Market", folder: "",
-        imports: ["Core", "Store", "Web", "Identity", "Catalog", "Payments", "Trade", "SandboxPay"]),
+        imports: ["Core", "Store", "Web", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "SandboxPay"]),
     Module(
         name: "App", folder: "",
         imports: [
@@ -147,7 +147,7 @@ let tests: [(name: String, imports: [String])] = [
     (
         "MarketTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "Market", "App", "TestKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "Market", "App", "TestKit",
         ]
     ),
     ("TidyTests", ["Core", "Store", "App", "TestKit"]),

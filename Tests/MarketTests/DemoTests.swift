@@ -1,6 +1,7 @@
 // DemoTests.swift: the demo that is made is whole, and its books are right.
 import Catalog
 import Core
+import CustomerService
 import Foundation
 import Identity
 import Logging
@@ -38,6 +39,9 @@ import Web
         defer { try? FileManager.default.removeItem(atPath: media) }
         let shops = try await rooms.catalog.shops(PageRequest(limit: 50)).items
         #expect(shops.count == 8)
+        let tea = try #require(shops.first { $0.slug == DemoShop.tea.slug })
+        #expect(try await rooms.customerService.unanswered(tea.id) == 2)
+        #expect(try await rooms.customerService.answerTimes(of: tea.id, days: 30).count == 2)
 
         var products = 0, states: [Product.State: Int] = [:], orders: [Order.State: Int] = [:], buyers: Set<ID<Account>> = []
         for shop in shops {

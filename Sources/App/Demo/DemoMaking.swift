@@ -12,7 +12,7 @@ extension Rooms {
     public func market(_ secrets: Secrets) -> Market {
         Market(
             store: store, identity: identity, catalog: catalog, trade: trade, payments: payments, sandbox: sandbox,
-            secret: secrets.key("demo"))
+            customerService: customerService, secret: secrets.key("demo"))
     }
 }
 

@@ -1,6 +1,7 @@
 // MakeHistory.swift: the plan happens: people place, pay, ship and confirm through the rooms' doors, on a clock of the past.
 import Catalog
 import Core
+import CustomerService
 import Identity
 import Payments
 import SandboxPay
@@ -44,7 +45,8 @@ extension Market {
             guard let account = accounts[person], let home = homes[person] else { return nil }
             return (account, home)
         }
-        var history = History(market: self, stalls: stalls, buyers: people, shipper: accounts[.shipper], plan: plan)
+        var history = History(
+            market: self, stalls: stalls, buyers: people, shipper: accounts[.shipper], service: accounts[.service], plan: plan, end: end)
         var day: Int64 = 0
         for deed in history.deeds where deed.at <= end {
             try await past.pass(deed.at)
@@ -62,9 +64,9 @@ extension Market {
 /// The deeds of a plan, and what came of those done so far.
 private struct History {
     struct Deed {
-        enum Act { case place, pay, cancel, ship(parcel: Int, of: Int), confirm, restock }
+        enum Act { case place, pay, cancel, ship(parcel: Int, of: Int), confirm, restock, ask, answer }
         let at: Timestamp
-        /// The place in the plan's visits, or restocks.
+        /// The place in the plan's visits, its restocks, or the talks.
         let index: Int
         let act: Act
     }
@@ -75,12 +77,21 @@ private struct History {
     let shipper: ID<Account>?
     let plan: HistoryPlan
     let deeds: [Deed]
+    private let service: ID<Account>?
     private var placed: [Int: Placed] = [:]
+    private var asked: [Int: ID<Conversation>] = [:]
 
-    init(market: Market, stalls: [Stall], buyers: [(ID<Account>, PostalAddress)], shipper: ID<Account>?, plan: HistoryPlan) {
-        (self.market, self.stalls, self.shipper, self.plan) = (market, stalls, shipper, plan)
+    init(
+        market: Market, stalls: [Stall], buyers: [(ID<Account>, PostalAddress)], shipper: ID<Account>?, service: ID<Account>?,
+        plan: HistoryPlan, end: Timestamp
+    ) {
+        (self.market, self.stalls, self.shipper, self.service, self.plan) = (market, stalls, shipper, service, plan)
         self.buyers = buyers.map { (account: $0.0, home: $0.1) }
         var deeds = plan.restocks.enumerated().map { Deed(at: $1.at, index: $0, act: .restock) }
+        for (index, talk) in Talk.all.enumerated() {
+            deeds.append(Deed(at: end - talk.ago, index: index, act: .ask))
+            if let answer = talk.answer { deeds.append(Deed(at: end - talk.ago + answer.after, index: index, act: .answer)) }
+        }
         for (index, visit) in plan.visits.enumerated() {
             deeds.append(Deed(at: visit.at, index: index, act: .place))
             switch visit.fate {
@@ -104,7 +115,12 @@ private struct History {
     }
 
     mutating func act(_ deed: Deed) async throws {
-        if case .restock = deed.act { return try await restock(plan.restocks[deed.index]) }
+        switch deed.act {
+        case .restock: return try await restock(plan.restocks[deed.index])
+        case .ask: return try await ask(deed.index)
+        case .answer: return try await answer(deed.index)
+        default: break
+        }
         let visit = plan.visits[deed.index]
         let buyer = buyers[visit.buyer]
         if case .place = deed.act {
@@ -113,7 +129,7 @@ private struct History {
         }
         guard let placed = placed[deed.index] else { return }
         switch deed.act {
-        case .place, .restock: return
+        case .place, .restock, .ask, .answer: return
         case .pay:
             guard let number = placed.payment, let (_, payment) = PaymentNumber.read(number) else { return }
             _ = try await market.payments.start(payment, of: buyer.account)
@@ -156,6 +172,26 @@ private struct History {
         _ = try await market.trade.ship(
             part.order, of: part.shop, try Shipment(carrier: carrier, number: number, lines: lines), by: staff,
             key: "demo-\(part.order)-\(parcel)")
+    }
+
+    private mutating func ask(_ index: Int) async throws {
+        let talk = Talk.all[index]
+        guard let stall = stalls.first(where: { $0.demo.slug == talk.shop.slug }) else { return }
+        let product = talk.about.flatMap { word in stall.products.first { $0.title.contains(word) } }
+        let draft = try MessageDraft(text: talk.question, card: product.map { .product($0.id) })
+        asked[index] =
+            try await market.customerService.send(draft, to: stall.shop, by: buyers[talk.buyer].account, key: "demo-ask-\(index)")
+            .conversation
+    }
+
+    private func answer(_ index: Int) async throws {
+        let talk = Talk.all[index]
+        guard let conversation = asked[index], let text = talk.answer?.text,
+            let stall = stalls.first(where: { $0.demo.slug == talk.shop.slug })
+        else { return }
+        let staff = talk.shop.slug == DemoShop.tea.slug ? service ?? stall.owner : stall.owner
+        _ = try await market.customerService.answer(
+            conversation, of: stall.shop, try MessageDraft(text: text), by: staff, key: "demo-answer-\(index)")
     }
 
     private func restock(_ restock: HistoryPlan.Restock) async throws {

@@ -30,6 +30,8 @@ struct Workplace: Sendable {
     let unanswered: Int64
     /// Fewer available pieces than this are low.
     let lowLine: Int64
+    /// Why the platform suspended the shop; nil while it is open.
+    let suspendedWhy: String?
     let now: Timestamp
 
     var language: Language { request.language }
@@ -72,8 +74,9 @@ struct Workplace: Sendable {
 
     /// Above every page of a shop that the platform suspended.
     private var suspended: HTML {
-        shop.state == .open
-            ? HTML() : Notice.html(.warning, "<b>\(SettingsWords.suspended, language)</b> \(SettingsWords.suspendedEffect, language)")
+        guard shop.state != .open else { return HTML() }
+        let why: HTML = suspendedWhy.map { "\(SettingsWords.suspendedWhy, language, ["why": $0]) " } ?? HTML()
+        return Notice.html(.warning, "<b>\(SettingsWords.suspended, language)</b> \(why)\(SettingsWords.suspendedEffect, language)")
     }
 
     /// What the page before did, when its redirect says so.
@@ -96,7 +99,7 @@ extension Consoles {
         return Workplace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", organisation: organisation,
             shop: shop, may: may, toShip: toShip, unanswered: unanswered, lowLine: try await settings.values(at: clock.now()).lowStockLine,
-            now: clock.now())
+            suspendedWhy: try await catalog.suspension(of: shop)?.reason, now: clock.now())
     }
 }
 

@@ -126,9 +126,12 @@ enum SettingsWords {
     static let effect = Phrase("desk.set_effect", zh: "保存后买家马上看到", en: "Buyers see it at once")
     static let save = Phrase("desk.set_save", zh: "保存设置", en: "Save settings")
     static let suspended = Phrase("desk.set_suspended", zh: "店铺已被平台暂停。", en: "The platform has suspended this shop.")
+    static let suspendedWhy = Phrase("desk.set_suspended_why", zh: "原因：{why}。", en: "The reason: {why}.")
     static let suspendedEffect = Phrase(
-        "desk.set_suspended_effect", zh: "买家看不到商品，也不能下新订单；已有的订单请照常发货。原因和恢复请联系平台客服。",
-        en: "Buyers do not see its products and cannot order; please ship the orders you have. Ask the platform's service for the reason.")
+        "desk.set_suspended_effect", zh: "买家看不到商品，也不能下新订单；已有的订单请照常发货。要恢复请联系平台客服。",
+        en:
+            "Buyers do not see its products and cannot order; please ship the orders you have. Ask the platform's service how to be resumed."
+    )
 
     static let labels: [(String, Phrase)] = [
         ("name", name), ("introduction", introduction), ("logo", logo), ("phone", phone), ("returnName", returnName),
