@@ -51,4 +51,10 @@ if [ -z "${FILTER:-}" ]; then
         echo "==> NOT RUN: the browser tests, since Chromium cannot be installed here" >&2
     fi
 fi
+
+# Said once more at the very end: who reads only the last lines of a long run sees what failed.
+if [ "$code" -ne 0 ]; then
+    echo "==> FAILED:"
+    grep -aE '✘|Fatal error|error: Exited' "$log" | cut -c1-400 | tail -n 12 || true
+fi
 exit "$code"
