@@ -17,7 +17,7 @@ extension Bench {
                 var there = 0
                 for size in [few, many] {
                     options.progress("\(shops) shops: filling up to \(size) orders")
-                    try stage.fill(size - there, goods: goods)
+                    try stage.fillPaid(size - there, goods: goods)
                     there = size
                     var rounds: [Round] = []
                     for _ in 0..<options.rounds {

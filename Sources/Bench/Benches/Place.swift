@@ -28,6 +28,13 @@ struct PlaceStage {
         try Replay(template, world, settings: settings).place(count, batch: 1_000, goods: goods)
     }
 
+    /// The same, and they are paid.
+    func fillPaid(_ count: Int, goods: Range<Int>) throws {
+        let replay = try Replay(template, world, settings: settings)
+        try replay.place(count, batch: 1_000, goods: goods)
+        try replay.payAll()
+    }
+
     /// Orders a second in batches of 64, straight on SQLite.
     func ceiling(seconds: Double) throws -> Double {
         let replay = try Replay(template, world, settings: settings)
