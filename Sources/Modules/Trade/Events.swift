@@ -7,18 +7,28 @@ import Store
 /// What all events of an order carry.
 public struct OrderFacts: Sendable, Hashable {
     public let shop: ID<Shop>, order: ID<Order>, buyer: ID<Account>, total: Money
+    /// What of the total is for goods, and what for freight. An event from before offers has all of it as goods.
+    public let goods: Money, freight: Money
+    /// What the platform pays to the shop beside the total, since it bears a part of the discounts.
+    public let platformDiscount: Money
+    /// In order of line; empty in an event from before offers.
+    public let items: [ItemFacts]
     /// A deadline did it, and nobody's hand.
     public let byTime: Bool
 
     init(_ order: Order, byTime: Bool = false) {
         (shop, self.order, buyer, total, self.byTime) = (order.shop, order.id, order.buyer, order.total, byTime)
+        (goods, freight, platformDiscount) = (order.goods, order.freight, order.platformDiscount)
+        items = order.items.map(ItemFacts.init)
     }
 
     var payload: JSON {
         var parts: [String: JSON] = [
             "shop": .int(shop.number), "order": .int(order.number), "buyer": .int(buyer.number), "total": .int(total.minor),
-            "currency": .string(total.currency.code),
+            "currency": .string(total.currency.code), "goods": .int(goods.minor), "items": .array(items.map(\.json)),
         ]
+        if freight.minor != 0 { parts["freight"] = .int(freight.minor) }
+        if platformDiscount.minor != 0 { parts["platformDiscount"] = .int(platformDiscount.minor) }
         if byTime { parts["byTime"] = .bool(true) }
         return .object(parts)
     }
@@ -30,6 +40,43 @@ public struct OrderFacts: Sendable, Hashable {
         else { throw StoreError.unexpectedColumn(0) }
         (self.shop, self.order, self.buyer, self.total) = (ID(shop), ID(order), ID(buyer), Money(minor: total, currency))
         byTime = payload["byTime"]?.bool ?? false
+        goods = Money(minor: payload["goods"]?.int ?? total, currency)
+        freight = Money(minor: payload["freight"]?.int ?? 0, currency)
+        platformDiscount = Money(minor: payload["platformDiscount"]?.int ?? 0, currency)
+        items = try (payload["items"]?.array ?? []).map { try ItemFacts($0, currency) }
+    }
+}
+
+/// What an event says of one item of its order.
+public struct ItemFacts: Sendable, Hashable {
+    public let line: Int64, product: ID<Product>, sku: ID<SKU>, quantity: Int64
+    /// What the buyer pays for its goods, the platform's part of its discounts, and its share of freight.
+    public let paid: Money, platformDiscount: Money, freight: Money
+
+    init(_ item: OrderItem) {
+        (line, product, sku, quantity) = (item.line, item.product, item.sku, item.quantity)
+        (paid, platformDiscount, freight) = (item.paid, item.platformDiscount, item.freight)
+    }
+
+    /// Zeros are left out: an event of every order has this.
+    var json: JSON {
+        var parts: [String: JSON] = [
+            "line": .int(line), "product": .int(product.number), "sku": .int(sku.number), "quantity": .int(quantity),
+            "paid": .int(paid.minor),
+        ]
+        if platformDiscount.minor != 0 { parts["platformDiscount"] = .int(platformDiscount.minor) }
+        if freight.minor != 0 { parts["freight"] = .int(freight.minor) }
+        return .object(parts)
+    }
+
+    init(_ json: JSON, _ currency: Currency) throws {
+        guard let line = json["line"]?.int, let product = json["product"]?.int, let sku = json["sku"]?.int,
+            let quantity = json["quantity"]?.int, let paid = json["paid"]?.int, product > 0, sku > 0
+        else { throw StoreError.unexpectedColumn(0) }
+        (self.line, self.product, self.sku, self.quantity) = (line, ID(product), ID(sku), quantity)
+        self.paid = Money(minor: paid, currency)
+        platformDiscount = Money(minor: json["platformDiscount"]?.int ?? 0, currency)
+        freight = Money(minor: json["freight"]?.int ?? 0, currency)
     }
 }
 

@@ -124,12 +124,14 @@ extension Trade {
             line.sale.map { sale in
                 OrderItem(
                     line: Int64(index + 1), sku: sale.sku, product: sale.product, title: sale.title, specText: sale.specText,
-                    picture: sale.picture, unitPrice: sale.price, quantity: line.wanted.quantity, amount: line.amount, shipped: 0)
+                    picture: sale.picture, unitPrice: sale.price, quantity: line.wanted.quantity, amount: line.amount,
+                    discount: .cny(0), platformDiscount: .cny(0), freight: .cny(0), shipped: 0)
             }
         }
         return Order(
             shop: quote.shop, id: try numbers.order(quote.shop), buyer: checkout.buyer, payment: free ? nil : numbers.payment,
-            state: free ? .awaitingShipment : .pendingPayment, goods: quote.goods, freight: quote.freight, address: checkout.address,
+            state: free ? .awaitingShipment : .pendingPayment, goods: quote.goods, discount: .cny(0),
+            freight: quote.freight, usesOffers: false, address: checkout.address,
             note: String((checkout.notes[quote.shop] ?? "").prefix(200)), placedAt: now, expiresAt: expiresAt,
             paidAt: free ? now : nil, isCancelling: false, items: items, version: 1)
     }

@@ -7,7 +7,8 @@ import Store
 extension SQL {
     static let orderColumns: SQL = """
         shop_id, id, buyer_id, payment_id, state, goods, freight, currency, recipient, phone, division, address, note, placed_at,
-          expires_at, paid_at, shipped_at, completed_at, ended_at, is_cancelling, refund_id, refunded_at, version
+          expires_at, paid_at, shipped_at, completed_at, ended_at, is_cancelling, refund_id, refunded_at, version,
+          discount, uses_offers
         """
 
     static func orders(_ ids: [ID<Order>], of shop: ID<Shop>) -> SQL {
@@ -16,7 +17,8 @@ extension SQL {
 
     static func orderItems(_ ids: [ID<Order>], of shop: ID<Shop>) -> SQL {
         """
-        SELECT order_id, line, sku_id, product_id, title, spec_text, picture, unit_price, quantity, amount, shipped
+        SELECT order_id, line, sku_id, product_id, title, spec_text, picture, unit_price, quantity, amount, shipped,
+          discount, platform_discount, freight
         FROM trade_order_item
         WHERE shop_id = \(shop) AND order_id IN \(list: ids)
         ORDER BY order_id, line
@@ -47,6 +49,8 @@ extension Order {
         refund = try row.optionalID(20)
         refundedAt = try row.optionalTimestamp(21)
         version = try row.int64(22)
+        discount = Money(minor: try row.int64(23), currency)
+        usesOffers = try row.bool(24)
         items = []
     }
 }
@@ -63,6 +67,9 @@ extension OrderItem {
         quantity = try row.int64(8)
         amount = try row.cny(9)
         shipped = try row.int64(10)
+        discount = try row.cny(11)
+        platformDiscount = try row.cny(12)
+        freight = try row.cny(13)
     }
 }
 
@@ -93,21 +100,23 @@ extension Writing {
             """
             INSERT INTO trade_order
               (shop_id, id, buyer_id, payment_id, state, goods, freight, currency, recipient, phone, division, address, note,
-              placed_at, expires_at, paid_at, version)
+              placed_at, expires_at, paid_at, version, discount, uses_offers)
             VALUES
               (\(order.shop), \(order.id), \(order.buyer), \(order.payment), \(order.state.rawValue), \(order.goods.minor),
               \(order.freight.minor), \(order.goods.currency.code), \(order.address.name), \(order.address.phone),
               \(order.address.division), \(order.address.detail), \(order.note), \(order.placedAt), \(order.expiresAt),
-              \(order.paidAt), 1)
+              \(order.paidAt), 1, \(order.discount.minor), \(order.usesOffers))
             """)
         for item in order.items {
             try run(
                 """
                 INSERT INTO trade_order_item
-                  (shop_id, order_id, line, sku_id, product_id, title, spec_text, picture, unit_price, quantity, amount)
+                  (shop_id, order_id, line, sku_id, product_id, title, spec_text, picture, unit_price, quantity, amount,
+                  discount, platform_discount, freight)
                 VALUES
                   (\(order.shop), \(order.id), \(item.line), \(item.sku), \(item.product), \(item.title), \(item.specText),
-                  \(item.picture), \(item.unitPrice.minor), \(item.quantity), \(item.amount.minor))
+                  \(item.picture), \(item.unitPrice.minor), \(item.quantity), \(item.amount.minor),
+                  \(item.discount.minor), \(item.platformDiscount.minor), \(item.freight.minor))
                 """)
         }
         try list(order)

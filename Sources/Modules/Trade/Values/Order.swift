@@ -15,9 +15,16 @@ public struct Order: Hashable, Sendable {
     /// Nil when there was nothing to pay. Another one when its first was closed for a neighbour's cancellation.
     public internal(set) var payment: ID<Payment>?
     public internal(set) var state: State
+    /// What the buyer pays for the goods, after every discount.
     public let goods: Money
+    /// All that offers took off the goods, whoever bears it.
+    public let discount: Money
     public let freight: Money
     public var total: Money { goods + freight }
+    /// The platform's part of the discount, which it pays to the shop.
+    public var platformDiscount: Money { items.reduce(Money(minor: 0, goods.currency)) { $0 + $1.platformDiscount } }
+    /// It spent a coupon, or pieces of a limited price: they come back when it is not sent.
+    public let usesOffers: Bool
     public let address: PostalAddress
     public let note: String
     public let placedAt: Timestamp
@@ -44,9 +51,19 @@ public struct OrderItem: Hashable, Sendable {
     public let title: String
     public let specText: String
     public let picture: String?
+    /// The lowest unit price that applied.
     public let unitPrice: Money
     public let quantity: Int64
+    /// Unit price times quantity.
     public let amount: Money
+    /// All that offers took off it, 0 up to the amount.
+    public let discount: Money
+    /// The platform's part of the discount.
+    public let platformDiscount: Money
+    /// Its share of the order's freight.
+    public let freight: Money
+    /// What the buyer pays for its goods.
+    public var paid: Money { amount - discount }
     public internal(set) var shipped: Int64
     public var unshipped: Int64 { quantity - shipped }
 }
