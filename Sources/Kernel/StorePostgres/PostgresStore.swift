@@ -10,6 +10,7 @@ public final class PostgresStore: Store {
     private let writers: [BatchWriter]
     private let several: BatchWriter
     private let readers: PostgresReaders
+    private let snapshot: SharedAnswer<String?>
 
     /// - Parameters:
     ///   - url: `postgres://user:password@host:port/database`, with any parameter of libpq.
@@ -28,7 +29,11 @@ public final class PostgresStore: Store {
         precondition(writers > 0 && writers & (writers - 1) == 0 && readers > 0)
         self.writers = (1...writers).map { writer("souk-writer-\($0)", bodies: 64) }
         several = writer("souk-writer-0", bodies: 1)
-        self.readers = PostgresReaders(target, count: readers)
+        let pool = PostgresReaders(target, count: readers)
+        self.readers = pool
+        snapshot = SharedAnswer {
+            try await pool.read(isSingle: true) { try $0.row("SELECT CAST(pg_current_snapshot() AS TEXT)")?.text(0) }
+        }
     }
 
     deinit {
@@ -58,10 +63,8 @@ public final class PostgresStore: Store {
         try await readers.read(isSingle: true, body)
     }
 
-    /// Two snapshots of the same text see the same.
-    public func stamp() async throws -> String? {
-        try await readOnce { try $0.row("SELECT CAST(pg_current_snapshot() AS TEXT)")?.text(0) }
-    }
+    /// Two snapshots of the same text see the same. Who asks at the same time shares one.
+    public func stamp() async throws -> String? { try await snapshot.ask() }
 
     public func close() async {
         for writer in writers { await writer.close() }
