@@ -12,38 +12,43 @@ public final class Runner: Service, Sendable {
     let pumps: [EventPump]
     let relay: Relay
     let worker: DueWorker
+    let steps: [@Sendable () async throws -> Bool]
     let lease: NodeLease?
     let logger: Logger
     /// Rung when something was applied; `caughtUp` waits on it.
     private let progress = Bell()
 
+    /// - Parameter steps: what rooms do in the background besides, each a small part of it; answers whether there was anything to do.
     public init(
-        _ store: any Store, clock: Clock, listeners: [Listener], handlers: [String: DueHandler], lease: NodeLease?, logger: Logger
+        _ store: any Store, clock: Clock, listeners: [Listener], handlers: [String: DueHandler],
+        steps: [@Sendable () async throws -> Bool] = [], lease: NodeLease?, logger: Logger
     ) {
         precondition(Set(listeners.map(\.name)).count == listeners.count)
         (self.store, self.clock) = (store, clock)
         pumps = listeners.map { EventPump(store, clock: clock, $0) }
         relay = Relay(store)
         worker = DueWorker(store, clock: clock, handlers: handlers)
-        (self.lease, self.logger) = (lease, logger)
+        (self.steps, self.lease, self.logger) = (steps, lease, logger)
     }
 
     public func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await self.loop("events") { try await self.passEvents(together: true) } }
             group.addTask { await self.loop("due work") { try await self.passDue(together: true) } }
+            group.addTask { await self.loop("steps") { try await self.passSteps() } }
             group.addTask { await self.keepLease() }
             try await group.waitForAll()
         }
     }
 
-    /// One look at everything: events first, then what is due.
+    /// One look at everything: events first, then what is due, then the rooms' own steps.
     /// - Returns: whether anything was done.
     @discardableResult
     public func pass(together: Bool = false) async throws -> Bool {
         let moved = try await passEvents(together: together)
         let done = try await passDue(together: together)
-        return moved || done
+        let stepped = try await passSteps()
+        return moved || done || stepped
     }
 
     /// Passes until nothing is left to do now.
@@ -96,6 +101,12 @@ public final class Runner: Service, Sendable {
             for pump in pumps { try await pump.retryParked(bucket: bucket) }
         }
         return done > 0
+    }
+
+    private func passSteps() async throws -> Bool {
+        var done = false
+        for step in steps where try await step() { done = true }
+        return done
     }
 
     private func loop(_ what: String, _ pass: @escaping @Sendable () async throws -> Bool) async {
