@@ -21,7 +21,7 @@ import Testing
 
     /// The places that may ask which database speaks: elsewhere a seam says it.
     static let asking: Set<String> = [
-        "Events.swift", "Relay.swift", "SearchRows.swift", "Migration.swift", "Verbs.swift", "Store.swift", "Seam.swift",
+        "Events.swift", "Relay.swift", "SearchRows.swift", "Migration.swift", "Verbs.swift", "Store.swift", "Seam.swift", "KeyWalk.swift",
     ]
 
     @Test func `only named places know which database speaks`() throws {
@@ -53,7 +53,7 @@ import Testing
     }
 
     private func files() throws -> [URL] {
-        let folders = ["Kernel/Store", "Kernel/Runtime", "Modules", "Connectors", "Edge", "App", "Market"]
+        let folders = ["Kernel/Store", "Kernel/Runtime", "Modules", "Connectors", "Edge", "App", "Market", "Verify"]
         return folders.flatMap { folder -> [URL] in
             let root = Manifest.root.appending(path: "Sources/\(folder)")
             let all = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
