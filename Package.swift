@@ -42,6 +42,7 @@ let modules: [Module] = [
     Module(name: "Payments", folder: "Modules", imports: ["Core", "Store", "Web", "Identity"], products: [crypto]),
     Module(
         name: "Catalog", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Settings"], products: [crypto]),
+    Module(name: "Ledger", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog"], products: [crypto]),
     Module(name: "Divisions", folder: "Modules", imports: ["Core"]),
     Module(
         name: "Trade", folder: "Modules",
@@ -69,7 +70,8 @@ let modules: [Module] = [
             "Design",
         ]),
 
-    // The people of the demo, and the program.
+    // Proves the books from the rows of all rooms; the people of the demo, and the program.
+    Module(name: "Verify", folder: "", imports: ["Core", "Store", "Ledger"]),
     Module(
         name: "Market", folder: "",
         imports: ["Core", "Store", "Web", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "SandboxPay"]),
@@ -77,8 +79,8 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Settings", "Payments",
-            "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "Insight", "SandboxPay", "Design", "Storefront",
-            "Consoles", "Market",
+            "Catalog", "Ledger", "Divisions", "Trade", "Notices", "CustomerService", "Insight", "SandboxPay", "Design", "Storefront",
+            "Consoles", "Market", "Verify",
         ],
         products: [logging, lifecycle, signals, crypto]),
 
@@ -100,6 +102,7 @@ let tests: [(name: String, imports: [String])] = [
     ("IdentityTests", ["Core", "Store", "Web", "Identity", "TestKit"]),
     ("SettingsTests", ["Core", "Store", "Identity", "Settings", "TestKit"]),
     ("CatalogTests", ["Core", "Store", "Web", "Identity", "Settings", "Catalog", "TestKit"]),
+    ("LedgerTests", ["Core", "Store", "Identity", "Catalog", "Ledger", "TestKit"]),
     ("DivisionsTests", ["Divisions"]),
     (
         "TradeTests",
@@ -150,6 +153,12 @@ let tests: [(name: String, imports: [String])] = [
             "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "Market", "App", "TestKit",
         ]
     ),
+    (
+        "VerifyTests",
+        [
+            "Core", "Store", "Runtime", "Identity", "Catalog", "Ledger", "Payments", "Trade", "App", "Verify", "TestKit", "StoryKit",
+        ]
+    ),
     ("TidyTests", ["Core", "Store", "App", "TestKit"]),
 ]
 
@@ -173,7 +182,8 @@ targets += [
     .systemLibrary(
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
-        name: "souk", dependencies: named(["App", "Bench", "Core", "Store", "Runtime", "Identity", "Catalog"]) + [logging, arguments],
+        name: "souk",
+        dependencies: named(["App", "Bench", "Core", "Store", "Runtime", "Identity", "Catalog", "Verify"]) + [logging, arguments],
         path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
     .target(

@@ -44,7 +44,8 @@ public struct Program: Sendable {
             hasher: PasswordHasher())
         (self.rooms, self.lease) = (rooms, lease)
         runner = Runner(
-            opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: lease, logger: logger)
+            opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, steps: rooms.steps, lease: lease,
+            logger: logger)
         (self.configuration, self.logger) = (configuration, logger)
         try await rooms.startSweeping()
         if configuration.demo {

@@ -4,6 +4,7 @@ import Core
 import CustomerService
 import Identity
 import Insight
+import Ledger
 import Market
 import Notices
 import Payments
@@ -16,7 +17,8 @@ import Web
 
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
-    kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations
+    kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + ledgerMigrations
+    + tradeMigrations
     + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + insightMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
@@ -30,6 +32,7 @@ public struct Rooms: Sendable {
     public let payments: Payments
     public let sandbox: SandboxPay
     public let catalog: Catalog
+    public let ledger: Ledger
     public let trade: Trade
     public let notices: Notices
     public let customerService: CustomerService
@@ -47,6 +50,7 @@ public struct Rooms: Sendable {
         sandbox = SandboxPay(store: store, clock: clock, ids: ids, random: random, key: secrets.key("sandbox-pay"))
         payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
         catalog = Catalog(store: store, clock: clock, ids: ids, random: random, settings: settings, media: MediaStore(folder: media))
+        ledger = Ledger(store: store, clock: clock, ids: ids)
         trade = Trade(
             store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, payments: payments, provider: SandboxPay.name)
         notices = Notices(store: store, clock: clock, ids: ids)
@@ -58,7 +62,7 @@ public struct Rooms: Sendable {
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
         identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
-            + customerService.endpoints + insight.endpoints
+            + customerService.endpoints + insight.endpoints + ledger.endpoints
     }
 
     /// Who listens to what.
@@ -72,6 +76,9 @@ public struct Rooms: Sendable {
             Listener("insight", hears: Insight.hears) { [insight] tx, event, now in try insight.apply(event, at: now, in: tx) },
         ]
     }
+
+    /// What is done in the background besides events and due work.
+    public var steps: [@Sendable () async throws -> Bool] { [{ [ledger] in try await ledger.seal() }] }
 
     /// What is done when something is due, by kind.
     public var dueHandlers: [String: DueHandler] {

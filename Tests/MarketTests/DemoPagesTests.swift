@@ -16,7 +16,8 @@ import Web
         let (store, rooms, media) = try await DemoTests.make(on: .sqlite)
         defer { try? FileManager.default.removeItem(atPath: media) }
         let runner = Runner(
-            store, clock: rooms.clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: nil, logger: Logger(label: "demo"))
+            store, clock: rooms.clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, steps: rooms.steps, lease: nil,
+            logger: Logger(label: "demo"))
         let people = try await rooms.market(DemoTests.secrets).people()
         let key = [UInt8](repeating: 1, count: 32)
         let demo = try await Front(rooms, runner, Configuration(), csrfKey: key, demo: people).pipeline()

@@ -30,7 +30,7 @@ public struct ShopWorld: Sendable {
             media: FileManager.default.temporaryDirectory.appendingPathComponent("souk-media").path,
             hasher: PasswordHasher(cost: .cheap))
         runner = Runner(
-            store, clock: world.clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: nil,
+            store, clock: world.clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, steps: rooms.steps, lease: nil,
             logger: Logger(label: "story"))
     }
 

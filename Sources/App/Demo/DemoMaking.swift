@@ -129,7 +129,8 @@ struct DemoPast: Sendable {
             hasher: PasswordHasher(cost: .cheap))
         (self.time, self.end, market) = (time, end, rooms.market(secrets))
         runner = Runner(
-            opened.store, clock: time.clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, lease: nil, logger: logger)
+            opened.store, clock: time.clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, steps: rooms.steps, lease: nil,
+            logger: logger)
     }
 
     func make(onDay: @Sendable (Int64) async throws -> Void) async throws {

@@ -50,6 +50,8 @@ public enum Rights {
         "messages.read": Phrase("right.messages_read", zh: "看买家消息", en: "read buyers' messages"),
         "messages.write": Phrase("right.messages_write", zh: "回复买家", en: "answer buyers"),
         "payments.reconcile": Phrase("right.payments_reconcile", zh: "核对收款", en: "reconcile payments"),
+        "ledger.read": Phrase("right.ledger_read", zh: "看总账", en: "see the journal"),
+        "ledger.correct": Phrase("right.ledger_correct", zh: "更正账目", en: "correct the journal"),
     ]
 }
 

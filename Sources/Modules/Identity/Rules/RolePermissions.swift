@@ -45,6 +45,9 @@ enum RolePermissions {
         "categories.write": (.platform, [.owner, .manager]),
         "brands.write": (.platform, [.owner, .manager]),
         "payments.reconcile": (.platform, [.owner, .finance]),
+        // The whole journal: every party's money.
+        "ledger.read": (.platform, [.owner, .finance]),
+        "ledger.correct": (.platform, [.owner, .finance]),
     ]
 
     static func permits(_ roles: Set<Role>, _ permission: String, in area: Area) -> Bool {
