@@ -1,0 +1,80 @@
+// PaymentLaws.swift: each paid order was paid once, by a payment of its buyer; all money that came belongs to something.
+import Store
+
+enum PaymentLaws {
+    static let all: [Law] = [effective, covers, receipts, refunds]
+
+    private static let effective = Law(
+        "payments.one_for_each_paid_order", "Each paid order that cost something has one payment, of its buyer, that is paid.",
+        of: "trade_order", ["shop_id", "id", "payment_id", "payment_state"]
+    ) { _ in
+        """
+        SELECT o.shop_id, o.id, o.payment_id, p.state
+        FROM trade_order AS o
+        LEFT JOIN payments_payment AS p ON p.payer_id = o.buyer_id AND p.id = o.payment_id
+        WHERE o.paid_at IS NOT NULL AND o.goods + o.freight > 0 AND (p.state IS NULL OR p.state <> 'paid')
+        ORDER BY o.shop_id, o.id
+        """
+    }
+
+    /// What came in for a payment pays its orders, or goes back because it came too late for some of them.
+    private static let covers = Law(
+        "payments.amount_is_its_orders", "Each paid payment is worth its paid orders and what of it went back as too late.",
+        of: "payments_payment", ["payer_id", "id", "amount", "orders", "late"]
+    ) { _ in
+        """
+        SELECT p.payer_id, p.id, p.amount, COALESCE(o.total, 0), COALESCE(r.total, 0)
+        FROM payments_payment AS p
+        LEFT JOIN (
+          SELECT payment_id, CAST(SUM(goods + freight) AS BIGINT) AS total
+          FROM trade_order
+          WHERE paid_at IS NOT NULL
+          GROUP BY payment_id
+        ) AS o ON o.payment_id = p.id
+        LEFT JOIN (
+          SELECT r.payment_id, CAST(SUM(r.amount) AS BIGINT) AS total
+          FROM payments_refund AS r
+          JOIN payments_payment AS q ON q.payer_id = r.payer_id AND q.id = r.payment_id
+          WHERE r.purpose LIKE '%"late":true%' AND r.reference = q.reference
+          GROUP BY r.payment_id
+        ) AS r ON r.payment_id = p.id
+        WHERE p.state = 'paid' AND p.amount <> COALESCE(o.total, 0) + COALESCE(r.total, 0)
+        ORDER BY p.payer_id, p.id
+        """
+    }
+
+    private static let receipts = Law(
+        "payments.receipts", "Each receipt is the one that its payment was paid by, or went back whole.", of: "payments_receipt",
+        ["payer_id", "payment_id", "reference", "amount", "refunded"]
+    ) { _ in
+        """
+        SELECT r.payer_id, r.payment_id, r.reference, r.amount, COALESCE(b.total, 0)
+        FROM payments_receipt AS r
+        JOIN payments_payment AS p ON p.payer_id = r.payer_id AND p.id = r.payment_id
+        LEFT JOIN (
+          SELECT payment_id, reference, CAST(SUM(amount) AS BIGINT) AS total
+          FROM payments_refund
+          GROUP BY payment_id, reference
+        ) AS b ON b.payment_id = r.payment_id AND b.reference = r.reference
+        WHERE (p.reference IS NULL OR p.reference <> r.reference) AND r.amount <> COALESCE(b.total, 0)
+        ORDER BY r.payer_id, r.payment_id
+        """
+    }
+
+    private static let refunds = Law(
+        "payments.refunded", "What a payment counts as refunded is the sum of its refunds, never above its amount.",
+        of: "payments_payment", ["payer_id", "id", "amount", "refunded", "refunds"]
+    ) { _ in
+        """
+        SELECT p.payer_id, p.id, p.amount, p.refunded, COALESCE(r.total, 0)
+        FROM payments_payment AS p
+        LEFT JOIN (
+          SELECT payment_id, reference, CAST(SUM(amount) AS BIGINT) AS total
+          FROM payments_refund
+          GROUP BY payment_id, reference
+        ) AS r ON r.payment_id = p.id AND r.reference = p.reference
+        WHERE p.refunded <> COALESCE(r.total, 0) OR p.refunded > p.amount
+        ORDER BY p.payer_id, p.id
+        """
+    }
+}

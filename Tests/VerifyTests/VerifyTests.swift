@@ -1,0 +1,200 @@
+// VerifyTests.swift: every law holds in a market that went its way, and each is seen to be broken when a row is changed behind it.
+import App
+import Catalog
+import Core
+import Identity
+import Ledger
+import Payments
+import Runtime
+import Store
+import StoryKit
+import TestKit
+import Testing
+import Trade
+import Verify
+
+/// A day of two shops: bought and paid, sent, completed, cancelled before and after payment, never paid.
+struct BooksWorld {
+    let world: ShopWorld
+    let tea: Stall, buyer: ID<Account>
+    var store: any Store { world.world.store }
+
+    init(on backend: TestStore) async throws {
+        world = try await ShopWorld(on: backend)
+        let owner = try await world.person(1)
+        buyer = try await world.person(2)
+        tea = try await world.shop("tea", owner: owner, prices: [100, 250], stock: 90)
+        let other = try await world.shop("other", owner: owner, prices: [70], stock: 90)
+        var placed: [Placed] = []
+        for (index, lines) in [
+            [tea.line(0, 2), tea.line(1)], [tea.line(), other.line(0, 3)], [other.line()], [tea.line(1, 4)], [tea.line()],
+        ].enumerated() {
+            let total: Int64 = lines.reduce(0) { $0 + price($1) * $1.quantity }
+            placed.append(try await world.trade.place(world.checkout(lines, by: buyer, total: total, key: "k\(index)")))
+        }
+        for one in placed.prefix(3) { try await world.pay(one, by: buyer) }
+        let first = placed[0].orders[0]
+        let parcel = try Shipment(carrier: .sf, number: "SF10001", lines: [])
+        _ = try await world.trade.ship(first.order, of: first.shop, parcel, by: owner, key: "s1")
+        _ = try await world.trade.confirm(first.order, of: first.shop, by: buyer)
+        _ = try await world.trade.cancel(placed[2].orders[0].order, of: placed[2].orders[0].shop, by: buyer)
+        _ = try await world.trade.cancel(placed[3].orders[0].order, of: placed[3].orders[0].shop, by: buyer)
+        let ids = world.world.ids
+        let home = Home(number: 7)
+        for order in 1...3 as ClosedRange<Int64> {
+            let paid = try JournalTransaction(
+                id: ids.next(), home: home, kind: .orderPaid, cause: JournalCause(.order, number: order), order: order, rule: "test",
+                terms: "fee 100", postings: [Posting(.provider("sandbox"), .clearing, .cny(-50)), Posting(.shop(ID(7)), .held, .cny(50))],
+                at: world.world.clock.now())
+            _ = try await store.write(home: home) { [ledger = world.rooms.ledger] tx in try ledger.post(paid, in: tx) }
+        }
+        try await world.settle()
+    }
+
+    private func price(_ line: WantedLine) -> Int64 { line.sku == tea.skus[0] ? 100 : line.sku == tea.skus[1] ? 250 : 70 }
+
+    /// - Parameter later: how long after now the laws are held against the rows.
+    func verdicts(_ only: Set<String>? = nil, later: Span = .seconds(0)) async throws -> [Verdict] {
+        let clock = ManualClock(world.world.clock.now() + later)
+        let verify = Verify(store: store, clock: clock.clock, listeners: world.rooms.listeners.map(\.name))
+        return try await verify.run(replay: true, only: only)
+    }
+
+    func run(_ statements: [String]) async throws {
+        try await store.write(home: .shared) { tx in
+            for statement in statements {
+                let count = try tx.changes(SQL(stringLiteral: statement))
+                #expect(count > 0, "changed nothing: \(statement)")
+            }
+        }
+    }
+}
+
+@Suite struct VerifyTests {
+    /// What is changed behind a law, what puts it right again, and the table whose row is named.
+    struct Change: Sendable {
+        let law: String, table: String, breaks: [String], mends: [String]
+        var later = Span.seconds(0)
+
+        init(_ law: String, _ table: String, _ breaks: String..., mends: [String], later: Span = .seconds(0)) {
+            (self.law, self.table, self.breaks, self.mends, self.later) = (law, table, breaks, mends, later)
+        }
+    }
+
+    @Test(arguments: TestStore.all)
+    func `every law holds, and names the row that is changed behind it`(backend: TestStore) async throws {
+        let books = try await BooksWorld(on: backend)
+        for verdict in try await books.verdicts() { #expect(verdict.holds, "\(verdict.law): \(verdict.broken)") }
+        var broken: Set<String> = []
+        for change in Self.changes {
+            try await books.run(change.breaks)
+            let verdict = try #require(try await books.verdicts([change.law], later: change.later).first, "\(change.law) is no law")
+            #expect(verdict.broken.contains { $0.table == change.table }, "\(change.law) did not see \(change.breaks): \(verdict.broken)")
+            try await books.run(change.mends)
+            let mended = try await books.verdicts([change.law], later: change.later)
+            let left: [Broken] = mended.flatMap(\.broken)
+            #expect(left.isEmpty, "\(change.law) is still broken after \(change.mends): \(left)")
+            broken.insert(change.law)
+        }
+        #expect(Set(Verify.names(replay: true)).subtracting(broken).isEmpty, "these were never seen broken")
+    }
+
+    private static let oneTransaction = "id = (SELECT MIN(id) FROM ledger_transaction)"
+    private static let oneEvent = """
+        id = (SELECT MAX(id) FROM kernel_event
+          WHERE bucket = (SELECT bucket FROM kernel_event GROUP BY bucket ORDER BY COUNT(*) DESC, bucket LIMIT 1))
+        """
+
+    static let changes: [Change] = [
+        Change(
+            "ledger.sums_to_zero", "ledger_transaction",
+            "UPDATE ledger_entry SET amount = amount + 1 WHERE line = 1 AND transaction_id = (SELECT MIN(id) FROM ledger_transaction)",
+            mends: [
+                "UPDATE ledger_entry SET amount = amount - 1 WHERE line = 1 AND transaction_id = (SELECT MIN(id) FROM ledger_transaction)"
+            ]),
+        Change(
+            "ledger.entries_have_a_transaction", "ledger_entry",
+            "INSERT INTO ledger_entry (home, transaction_id, line, party, purpose, amount, currency) VALUES (1, 5, 1, 'platform', 'fee', 3, 'CNY')",
+            mends: ["DELETE FROM ledger_entry WHERE transaction_id = 5"]),
+        Change(
+            "ledger.sealed", "ledger_transaction",
+            """
+            INSERT INTO ledger_transaction (home, id, kind, cause_kind, cause, rule, terms, at, reason)
+            VALUES (7, 5, 'settled', 'order', 5, '', '', 0, '')
+            """,
+            mends: ["DELETE FROM ledger_transaction WHERE id = 5"]),
+        Change(
+            "ledger.chain_and_balances", "ledger_transaction", "UPDATE ledger_transaction SET terms = terms || 'x' WHERE \(oneTransaction)",
+            mends: ["UPDATE ledger_transaction SET terms = SUBSTR(terms, 1, LENGTH(terms) - 1) WHERE \(oneTransaction)"]),
+        Change(
+            "ledger.chain_and_balances", "ledger_transaction",
+            "UPDATE ledger_entry SET party = 'platform' WHERE line = 2 AND party = 'shop:7'",
+            mends: ["UPDATE ledger_entry SET party = 'shop:7' WHERE line = 2 AND party = 'platform' AND home = 7"]),
+        Change(
+            "ledger.chain_and_balances", "ledger_balance",
+            "UPDATE ledger_balance SET amount = amount + 1 WHERE purpose = 'held'",
+            mends: ["UPDATE ledger_balance SET amount = amount - 1 WHERE purpose = 'held'"]),
+        Change(
+            "ledger.chain_and_balances", "ledger_chain", "UPDATE ledger_chain SET number = number + 1",
+            mends: ["UPDATE ledger_chain SET number = number - 1"]),
+        Change(
+            "stock.journal", "catalog_stock",
+            "UPDATE catalog_stock SET on_hand = on_hand + 1 WHERE sku_id = (SELECT MIN(sku_id) FROM catalog_stock)",
+            mends: ["UPDATE catalog_stock SET on_hand = on_hand - 1 WHERE sku_id = (SELECT MIN(sku_id) FROM catalog_stock)"]),
+        Change(
+            "stock.reserved", "catalog_stock",
+            "UPDATE trade_order_item SET quantity = quantity + 1 WHERE order_id = (SELECT MAX(id) FROM trade_order WHERE state = 'pendingPayment')",
+            mends: [
+                "UPDATE trade_order_item SET quantity = quantity - 1 WHERE order_id = (SELECT MAX(id) FROM trade_order WHERE state = 'pendingPayment')"
+            ]),
+        Change(
+            "payments.one_for_each_paid_order", "trade_order", "UPDATE payments_payment SET state = 'closing' WHERE state = 'paid'",
+            mends: ["UPDATE payments_payment SET state = 'paid' WHERE state = 'closing'"]),
+        Change(
+            "payments.amount_is_its_orders", "payments_payment", "UPDATE payments_payment SET amount = amount + 1 WHERE state = 'paid'",
+            mends: ["UPDATE payments_payment SET amount = amount - 1 WHERE state = 'paid'"]),
+        Change(
+            "payments.receipts", "payments_receipt", "UPDATE payments_receipt SET reference = reference || 'x'",
+            mends: ["UPDATE payments_receipt SET reference = SUBSTR(reference, 1, LENGTH(reference) - 1)"]),
+        Change(
+            "payments.refunded", "payments_payment", "UPDATE payments_payment SET refunded = refunded - 1 WHERE refunded > 0",
+            mends: ["UPDATE payments_payment SET refunded = refunded + 1 WHERE refunded > 0"]),
+        Change(
+            "orders.amounts", "trade_order", "UPDATE trade_order SET goods = goods + 1",
+            mends: ["UPDATE trade_order SET goods = goods - 1"]),
+        Change(
+            "orders.buyer_list", "trade_buyer_list", "UPDATE trade_buyer_list SET order_id = -order_id WHERE tab = 'toPay'",
+            mends: ["UPDATE trade_buyer_list SET order_id = -order_id WHERE tab = 'toPay'"]),
+        Change(
+            "orders.shipped", "trade_order_item", "UPDATE trade_parcel_line SET quantity = quantity + 1",
+            mends: ["UPDATE trade_parcel_line SET quantity = quantity - 1"]),
+        Change(
+            "events.numbered", "kernel_event", "UPDATE kernel_event SET position = position + 1000 WHERE \(oneEvent)",
+            mends: ["UPDATE kernel_event SET position = position - 1000 WHERE \(oneEvent)"]),
+        Change(
+            "events.positions_once", "kernel_event", "UPDATE kernel_event SET position = position - 1 WHERE \(oneEvent)",
+            mends: ["UPDATE kernel_event SET position = position + 1 WHERE \(oneEvent)"]),
+        Change(
+            "events.applied", "kernel_cursor", "UPDATE kernel_cursor SET position = position - 1 WHERE listener = 'trade'",
+            mends: ["UPDATE kernel_cursor SET position = position + 1 WHERE listener = 'trade'"], later: .minutes(2)),
+        Change(
+            "events.applied", "kernel_cursor", "UPDATE kernel_cursor SET position = position + 1 WHERE listener = 'insight'",
+            mends: ["UPDATE kernel_cursor SET position = position - 1 WHERE listener = 'insight'"]),
+        Change(
+            "events.none_parked", "kernel_parked",
+            "INSERT INTO kernel_parked (bucket, listener, home, position, failures, next_at, reason) VALUES (1, 'trade', 7, 3, 1, 0, 'why')",
+            mends: ["DELETE FROM kernel_parked"]),
+        Change(
+            "work.none_overdue", "kernel_due_work",
+            "INSERT INTO kernel_due_work (home, kind, subject, bucket, due_at, payload) VALUES (7, 'test.late', 1, 3, 5, '')",
+            mends: ["DELETE FROM kernel_due_work WHERE kind = 'test.late'"]),
+        Change(
+            "notices.unread", "notices_unread", "UPDATE notices_unread SET unread = unread + 1",
+            mends: ["UPDATE notices_unread SET unread = unread - 1"]),
+        Change(
+            "replay.figures", "insight_day", "UPDATE insight_day SET paid = paid + 1", mends: ["UPDATE insight_day SET paid = paid - 1"]),
+        Change(
+            "replay.figures", "insight_product_day", "UPDATE insight_product_day SET gmv = gmv - 1",
+            mends: ["UPDATE insight_product_day SET gmv = gmv + 1"]),
+    ]
+}
