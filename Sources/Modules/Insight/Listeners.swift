@@ -6,7 +6,7 @@ import Trade
 extension Insight {
     /// What this room hears, for its one listener.
     public static let hears: Set<String> = [
-        OrderPlaced.name, OrderPaid.name, OrderCancelled.name, OrderClosed.name, OrderShipped.name, OrderCompleted.name,
+        OrderPlaced.name, OrderPaid.name, OrderCancelled.name, OrderRefundRequested.name, OrderShipped.name, OrderCompleted.name,
     ]
 
     /// The effect of an event, in the transaction that moves the cursor: so each counts once. A thing counts on the day on which it
@@ -29,7 +29,7 @@ extension Insight {
         } else if let told = try event.as(OrderCancelled.self) {
             more.cancelled = 1
             try tx.add(more, to: day, of: told.facts.shop)
-        } else if let told = try event.as(OrderClosed.self) {
+        } else if let told = try event.as(OrderRefundRequested.self) {
             (more.refunds, more.refunded) = (1, told.facts.total.minor)
             try tx.add(more, to: day, of: told.facts.shop)
         } else if let told = try event.as(OrderShipped.self) {

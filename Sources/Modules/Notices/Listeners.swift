@@ -55,6 +55,14 @@ extension Notices {
         [
             Self.completingSoon: { [ids] tx, work, now in
                 let facts = try SoonFacts(JSON(parsing: work.payload))
+                let order = try Trade.order(ID(work.subject), of: ID(facts.shop), in: tx)
+                guard order.state == .shipped else { return }
+                // An after-sale made the days stand still: told when they are nearly over after all.
+                guard let completesAt = order.completesAt, completesAt - Self.warning <= now else {
+                    let later = max(now + Self.warning, (order.completesAt ?? now) - Self.warning)
+                    try tx.schedule(work.kind, of: work.subject, home: work.home, at: later, payload: work.payload)
+                    return
+                }
                 try tx.add(
                     PersonNotice(
                         person: ID(work.home.number), id: try ids.next(), kind: .orderCompletesSoon, shop: ID(facts.shop),

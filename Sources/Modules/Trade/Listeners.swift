@@ -66,11 +66,8 @@ extension Trade {
 
     private func hear(_ refunded: RefundCompleted, at now: Timestamp, in tx: any Writing) throws {
         guard let purpose = PaymentPurpose(refunded.purpose) else { return }
-        for (shop, id) in purpose.orders {
-            var order = try tx.order(id, of: shop)
-            guard order.refund == refunded.refund, order.refundedAt == nil else { continue }
-            order.refundedAt = now
-            try tx.save(order)
+        for (shop, order) in purpose.orders {
+            try completeRefund(refunded.refund, of: order, shop: shop, at: now, in: tx)
         }
     }
 }

@@ -16,6 +16,8 @@ public enum TradeError: CodedError, Equatable {
     case parcelEmpty, noSuchLine(Int64)
     case moreThanOrdered(line: Int64, left: Int64)
     case parcelNotFound, viewsFull
+    /// More money or pieces than are left of an item.
+    case refundAboveLeft(line: Int64)
     /// Somebody changed it since it was shown.
     case stale
 
@@ -37,6 +39,7 @@ public enum TradeError: CodedError, Equatable {
         case .moreThanOrdered: "trade.more_than_ordered"
         case .parcelNotFound: "trade.parcel_not_found"
         case .viewsFull: "trade.views_full"
+        case .refundAboveLeft: "trade.refund_above_left"
         case .stale: "trade.stale"
         }
     }
@@ -46,7 +49,7 @@ public enum TradeError: CodedError, Equatable {
         case .orderNotFound, .addressNotFound, .parcelNotFound: .notFound
         case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
         case .lineGone, .lineDelisted, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered,
-            .viewsFull, .stale:
+            .viewsFull, .refundAboveLeft, .stale:
             .conflict
         }
     }
@@ -58,7 +61,7 @@ public enum TradeError: CodedError, Equatable {
         case .soldOut(let sku, let available): ["sku": sku.description, "available": String(available)]
         case .totalChanged(let total): ["total": String(total.minor), "currency": total.currency.code]
         case .wrongState(let state): ["state": state.rawValue]
-        case .noSuchLine(let line): ["line": String(line)]
+        case .noSuchLine(let line), .refundAboveLeft(let line): ["line": String(line)]
         case .moreThanOrdered(let line, let left): ["line": String(line), "left": String(left)]
         case .orderNotFound, .addressNotFound, .nothingWanted, .cartFull, .addressBookFull, .parcelEmpty, .parcelNotFound, .viewsFull,
             .stale:

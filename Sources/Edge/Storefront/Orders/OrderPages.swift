@@ -52,11 +52,9 @@ extension Storefront {
 
     private func order(_ request: WebRequest) async throws -> WebResponse {
         let order = try await trade.order(request.id("order"), of: request.id("shop"), asBuyer: request.caller.id())
-        var completesAt: Timestamp?
-        if let shippedAt = order.shippedAt { completesAt = try await trade.completion(ofShippedAt: shippedAt) }
         let view = OrderView(
             order: order, shop: try await catalog.shopCards([order.shop])[order.shop], parcels: try await trade.parcels(of: order),
-            completesAt: completesAt, now: clock.now(), language: request.language)
+            completesAt: order.completesAt, now: clock.now(), language: request.language)
         let categories = try await categories(of: [order])
         let items: [HTML] = order.items.map { item in
             orderItem(item, categories, href: productPath(order.shop, item.product), request.language)

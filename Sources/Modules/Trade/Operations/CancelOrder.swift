@@ -55,26 +55,17 @@ extension Trade {
     ) async throws -> Order {
         let now = clock.now()
         let refund: ID<Refund> = try ids.next()
-        let event: ID<OrderClosed> = try ids.next()
-        let entries = try await entryIDs(id, of: shop)
         return try await store.write(home: .shop(shop)) { tx in
             let order = try tx.order(id, of: shop)
             try check(tx, order)
             if order.state == .cancelled || order.state == .closed || order.isCancelling { return order }
-            var after = try order.cancelling(at: now)
-            if after.state == .closed {
-                try release(after, entries, at: now, in: tx)
-                if let payment = order.payment, order.total.minor > 0 {
-                    after.refund = refund
-                    try payments.requestRefund(
-                        order.total, of: payment, payer: order.buyer, purpose: PaymentPurpose([order]).json, refund: refund, at: now,
-                        in: tx)
-                }
-                try tx.tell(OrderClosed.self, after, id: event, at: now)
-            } else if let payment = order.payment {
-                try payments.requestClose(payment, of: order.buyer, at: now, in: tx)
+            var after = try order.cancelling()
+            if order.state == .awaitingShipment {
+                after = try self.refund(order, parts: order.everythingPaid, cause: .cancelled, refund: refund, at: now, in: tx)
+            } else {
+                if let payment = order.payment { try payments.requestClose(payment, of: order.buyer, at: now, in: tx) }
+                after = try saved(after, in: tx)
             }
-            try tx.save(after)
             try record(tx, after)
             return after
         }

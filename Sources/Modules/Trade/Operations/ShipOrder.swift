@@ -63,7 +63,7 @@ extension Trade {
                 return (order, false)
             }
             let pieces = shipment.lines.isEmpty ? order.everythingLeft : shipment.lines
-            let shipped = try order.shipping(pieces, at: now)
+            let shipped = try order.shipping(pieces, at: now, completesAt: completesAt)
             for (index, piece) in pieces.enumerated() {
                 guard let item = shipped.items.first(where: { $0.line == piece.line }) else { throw TradeError.noSuchLine(piece.line) }
                 try tx.runOnce(Stock.ship(shop: shop, sku: item.sku, pieces: piece.quantity, entry: entries[index]))
@@ -77,7 +77,7 @@ extension Trade {
                 Parcel(id: parcelID, carrier: shipment.carrier, number: shipment.number, shippedAt: now, lines: pieces), of: order)
             try tx.save(shipped)
             if shipped.state == .shipped {
-                try tx.schedule(TradeDue.complete, of: id.number, home: .shop(shop), at: completesAt)
+                if shipped.holds == 0 { try tx.schedule(TradeDue.complete, of: id.number, home: .shop(shop), at: completesAt) }
                 try tx.tell(OrderShipped.self, shipped, id: event, at: now)
             } else {
                 try tx.tell(OrderPartlyShipped.self, shipped, id: partEvent, at: now)

@@ -56,7 +56,7 @@ struct ShipPlanning {
         guard order.state == .awaitingShipment || order.state == .partlyShipped else { return refuse(rows, .orderState(order.state)) }
         let (lines, taken) = pieces(of: order, rows)
         guard !taken.isEmpty, let shipment = try? Shipment(carrier: carrier, number: whole.number, lines: lines),
-            let after = try? order.shipping(lines.isEmpty ? order.everythingLeft : lines, at: now)
+            let after = try? order.shipping(lines.isEmpty ? order.everythingLeft : lines, at: now, completesAt: now)
         else { return }
         orders[id] = after
         plan.parcels.append(PlannedParcel(order: id, shipment: shipment, rows: taken))

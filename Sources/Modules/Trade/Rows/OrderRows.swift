@@ -8,7 +8,7 @@ extension SQL {
     static let orderColumns: SQL = """
         shop_id, id, buyer_id, payment_id, state, goods, freight, currency, recipient, phone, division, address, note, placed_at,
           expires_at, paid_at, shipped_at, completed_at, ended_at, is_cancelling, refund_id, refunded_at, version,
-          discount, uses_offers
+          discount, uses_offers, completes_at, holds, completion_left
         """
 
     static func orders(_ ids: [ID<Order>], of shop: ID<Shop>) -> SQL {
@@ -18,7 +18,7 @@ extension SQL {
     static func orderItems(_ ids: [ID<Order>], of shop: ID<Shop>) -> SQL {
         """
         SELECT order_id, line, sku_id, product_id, title, spec_text, picture, unit_price, quantity, amount, shipped,
-          discount, platform_discount, freight
+          discount, platform_discount, freight, refunded, refunded_freight, refunded_pieces, refunded_unsent
         FROM trade_order_item
         WHERE shop_id = \(shop) AND order_id IN \(list: ids)
         ORDER BY order_id, line
@@ -51,6 +51,9 @@ extension Order {
         version = try row.int64(22)
         discount = Money(minor: try row.int64(23), currency)
         usesOffers = try row.bool(24)
+        completesAt = try row.optionalTimestamp(25)
+        holds = try row.int64(26)
+        completionLeft = try row.optionalInt64(27).map { Span(milliseconds: $0) }
         items = []
     }
 }
@@ -70,6 +73,10 @@ extension OrderItem {
         discount = try row.cny(11)
         platformDiscount = try row.cny(12)
         freight = try row.cny(13)
+        refunded = try row.cny(14)
+        refundedFreight = try row.cny(15)
+        refundedPieces = try row.int64(16)
+        refundedUnsent = try row.int64(17)
     }
 }
 
@@ -130,6 +137,7 @@ extension Writing {
             SET payment_id = \(order.payment), state = \(order.state.rawValue), paid_at = \(order.paidAt),
               shipped_at = \(order.shippedAt), completed_at = \(order.completedAt), ended_at = \(order.endedAt),
               is_cancelling = \(order.isCancelling), refund_id = \(order.refund), refunded_at = \(order.refundedAt),
+              completes_at = \(order.completesAt), holds = \(order.holds), completion_left = \(order.completionLeft?.milliseconds),
               version = \(order.version + 1)
             WHERE shop_id = \(order.shop) AND id = \(order.id) AND version = \(order.version)
             """)

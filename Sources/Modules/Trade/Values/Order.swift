@@ -36,10 +36,17 @@ public struct Order: Hashable, Sendable {
     public internal(set) var endedAt: Timestamp?
     /// The buyer wants it cancelled, and its payment is being closed at the provider.
     public internal(set) var isCancelling: Bool
+    /// The last refund of it that moves money, and when that was done; nil while it is under way.
     public internal(set) var refund: ID<Refund>?
     public internal(set) var refundedAt: Timestamp?
+    /// When it completes by itself: ten days after the last parcel so far. Nil before the first, and while something holds it.
+    public internal(set) var completesAt: Timestamp?
+    /// How many after-sales make the ten days stand still, and what was left of them when the first began.
+    public internal(set) var holds: Int64 = 0
+    public internal(set) var completionLeft: Span?
     public internal(set) var items: [OrderItem]
-    let version: Int64
+    /// One more with each save; what a save compares.
+    var version: Int64
 }
 
 /// One SKU of an order.
@@ -65,7 +72,14 @@ public struct OrderItem: Hashable, Sendable {
     /// What the buyer pays for its goods.
     public var paid: Money { amount - discount }
     public internal(set) var shipped: Int64
-    public var unshipped: Int64 { quantity - shipped }
+    /// What of the goods' money and of the freight went back or is on its way there.
+    public internal(set) var refunded: Money = .cny(0)
+    public internal(set) var refundedFreight: Money = .cny(0)
+    /// How many pieces that was for, and how many of these were never sent.
+    public internal(set) var refundedPieces: Int64 = 0
+    public internal(set) var refundedUnsent: Int64 = 0
+    /// Still to be sent.
+    public var unshipped: Int64 { quantity - shipped - refundedUnsent }
 }
 
 extension Order {
@@ -85,19 +99,20 @@ extension Order {
         return order
     }
 
-    /// The order after its buyer wants it no more: before payment its closing is awaited, after it everything is refunded.
-    func cancelling(at now: Timestamp) throws(TradeError) -> Order {
+    /// The order after its buyer wants it no more: before payment its closing is awaited; after it everything left is to be refunded.
+    func cancelling() throws(TradeError) -> Order {
         var order = self
         switch state {
         case .pendingPayment: order.isCancelling = true
-        case .awaitingShipment: (order.state, order.endedAt) = (.closed, now)
+        case .awaitingShipment: return order
         case .partlyShipped, .shipped, .completed, .cancelled, .closed: throw .wrongState(state)
         }
         return order
     }
 
     /// The order after these pieces were sent.
-    func shipping(_ pieces: [ParcelLine], at now: Timestamp) throws(TradeError) -> Order {
+    /// - Parameter completesAt: when it would complete if this were the last parcel.
+    func shipping(_ pieces: [ParcelLine], at now: Timestamp, completesAt: Timestamp) throws(TradeError) -> Order {
         guard state == .awaitingShipment || state == .partlyShipped else { throw .wrongState(state) }
         guard !pieces.isEmpty else { throw .parcelEmpty }
         var order = self
@@ -110,6 +125,7 @@ extension Order {
         let whole = order.items.allSatisfy { $0.unshipped == 0 }
         order.state = whole ? .shipped : .partlyShipped
         if whole { order.shippedAt = now }
+        if order.holds == 0 { order.completesAt = completesAt } else { order.completionLeft = completesAt - now }
         return order
     }
 
