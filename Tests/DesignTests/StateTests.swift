@@ -16,10 +16,4 @@ import Web
         #expect(Failure(failure).kind == kind && Failure(failure).code == code)
         for language in Language.allCases { #expect(!Failure(failure).title(language).isEmpty) }
     }
-
-    @Test func `a shop that is closed is named, its name as text`() {
-        let html = Closed.shop("<b>茶</b>", .zh).text
-        #expect(html.contains("“&lt;b&gt;茶&lt;/b&gt;”暂停营业") && html.contains("href=\"/orders\""))
-        #expect(Closed.soldOut("<svg></svg>", .en).text == #"<svg></svg><span class="veil">Sold out</span>"#)
-    }
 }

@@ -31,13 +31,6 @@ enum Words {
     static let hours = Phrase("design.hours", zh: "{n} 小时", en: "{n} h")
     static let minutes = Phrase("design.minutes", zh: "{n} 分钟", en: "{n} min")
 
-    static let suspended = Phrase("design.suspended", zh: "“{shop}”暂停营业", en: "“{shop}” is closed for now")
-    static let suspendedSafe = Phrase(
-        "design.suspended_safe", zh: "平台暂停了这家店，现在不能下单。已付款的订单照常处理。",
-        en: "The platform has suspended this shop: nothing can be ordered. Orders that are paid go on as usual.")
-    static let lookAround = Phrase("design.look_around", zh: "去逛逛", en: "Look around")
-    static let myOrders = Phrase("design.my_orders", zh: "我的订单", en: "My orders")
-    static let soldOut = Phrase("design.sold_out", zh: "缺货", en: "Sold out")
     static let copied = Phrase("design.copied", zh: "已复制", en: "Copied")
     static let offline = Phrase(
         "design.offline", zh: "连接断开，正在重连；页面上的内容还在。", en: "Connection lost, trying again; what is on the page stays.")

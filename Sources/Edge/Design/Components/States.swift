@@ -9,24 +9,6 @@ public enum Empty {
     }
 }
 
-/// What cannot be bought now, and why: the shop's page or the product's stays, so that a link keeps its sense.
-public enum Closed {
-    /// A shop that the platform has suspended.
-    /// - Parameter shop: its name.
-    public static func shop(_ shop: String, _ language: Language) -> HTML {
-        #"""
-        <div class="empty">\#(Placeholder.svg(.box, hue: 2))<h2>\#(Words.suspended, language, ["shop": shop])</h2><p>\#(Words.suspendedSafe, language)</p>\#
-        <div class="row wrap"><a class="btn" href="/">\#(Words.lookAround, language)</a><a class="btn line" href="/orders">\#(Words.myOrders, language)</a></div></div>
-        """#
-    }
-
-    /// A picture under a veil that says it is sold out.
-    /// - Parameter picture: what fills the `.pic`.
-    public static func soldOut(_ picture: HTML, _ language: Language) -> HTML {
-        #"\#(picture)<span class="veil">\#(Words.soldOut, language)</span>"#
-    }
-}
-
 /// A sentence above what it is about.
 public struct Notice: Sendable {
     public enum Kind: Sendable { case info, warning, danger }
