@@ -77,7 +77,7 @@ extension Consoles {
             (PlatformWords.sessions(language), "\(Format.count(detail.sessions, language))"),
         ])
         let works: [HTML] = detail.memberships.map { membership in
-            let roles: String = membership.roles.map { StaffWords.role($0)(language) }.sorted().joined(separator: " · ")
+            let roles: String = membership.roles.map { $0.words(language) }.sorted().joined(separator: " · ")
             return #"<li>\#(membership.organisation.name) <span class="sub">\#(roles)</span></li>"#
         }
         let names = try await identity.names(of: detail.records.map(\.actor))

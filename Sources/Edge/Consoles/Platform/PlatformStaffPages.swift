@@ -51,7 +51,7 @@ extension Consoles {
         let write = try await identity.permits(place.person, "staff.write", in: .platform)
         let rows: [HTML] = try await identity.staff(of: .platform).map { member in
             let tags: [HTML] = member.roles.sorted { $0.rawValue < $1.rawValue }.map { role -> HTML in
-                #"<span class="tag">\#(StaffWords.role(role), language)</span> "#
+                #"<span class="tag">\#(role.words, language)</span> "#
             }
             let remove: HTML =
                 write && member.account != place.person
@@ -69,7 +69,7 @@ extension Consoles {
                 let checked: HTML = roles.contains(role) ? " checked" : HTML()
                 let id: HTML = index == 0 ? #" id="f-roles""# : HTML()
                 return
-                    #"<label class="check"><input type="checkbox" name="roles" value="\#(role.rawValue)"\#(id)\#(checked)> \#(StaffWords.role(role), language)</label>"#
+                    #"<label class="check"><input type="checkbox" name="roles" value="\#(role.rawValue)"\#(id)\#(checked)> \#(role.words, language)</label>"#
             }
             let error: HTML = corrections["roles"].map { #"<span class="err">\#($0)</span>"# } ?? HTML()
             let labels = ["identifier": StaffWords.identifier(language), "roles": StaffWords.roles(language)]

@@ -49,7 +49,7 @@ extension Consoles {
         }
         if entry.action.hasPrefix("staff."), let person = Self.first(entry) {
             let roles = (parts.dropFirst().first ?? "").split(separator: ",").compactMap { Role(rawValue: String($0)) }
-            let said = roles.map { StaffWords.role($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
+            let said = roles.map { $0.words(language) }.joined(separator: language == .zh ? "、" : ", ")
             return #"\#(names[person] ?? person.description) <span class="sub">\#(said)</span>"#
         }
         return #"<span class="sub">\#(entry.subject)</span>"#

@@ -93,7 +93,7 @@ extension Consoles {
             let checked: HTML = roles.contains(role) ? " checked" : HTML()
             let id: HTML = index == 0 ? #" id="f-roles""# : HTML()
             return #"""
-                <label class="check"><input type="checkbox" name="roles" value="\#(role.rawValue)"\#(id)\#(checked)><span>\#(StaffWords.role(role), language)<span class="sub wide-line">\#(StaffWords.about(role), language)</span></span></label>
+                <label class="check"><input type="checkbox" name="roles" value="\#(role.rawValue)"\#(id)\#(checked)><span>\#(role.words, language)<span class="sub wide-line">\#(StaffWords.about(role), language)</span></span></label>
                 """#
         }
         let error: HTML = corrections["roles"].map { #"<span class="err">\#($0)</span>"# } ?? HTML()
@@ -101,20 +101,21 @@ extension Consoles {
     }
 
     private func tags(_ roles: Set<Role>, _ language: Language) -> HTML {
-        roles.sorted { $0.rawValue < $1.rawValue }.map { role -> HTML in #"<span class="tag">\#(StaffWords.role(role), language)</span>"# }
+        roles.sorted { $0.rawValue < $1.rawValue }.map { role -> HTML in #"<span class="tag">\#(role.words, language)</span>"# }
             .joined()
     }
 
     /// What each role may do, as the permissions themselves say.
     private func rights(_ language: Language) -> HTML {
-        let heads: [HTML] = Role.allCases.map { #"<th scope="col">\#(StaffWords.role($0), language)</th>"# }
-        let rows: [HTML] = StaffWords.rights.map { permission, phrase in
+        let heads: [HTML] = Role.allCases.map { #"<th scope="col">\#($0.words, language)</th>"# }
+        let rows: [HTML] = Rights.all.filter { !Rights.isPlatforms($0) }.map { permission in
             let cells: [HTML] = Role.allCases.map { role in
                 role.permits(permission)
                     ? #"<td><span class="pos b" aria-hidden="true">✓</span><span class="sr">\#(StaffWords.yes, language)</span></td>"#
                     : #"<td><span class="muted" aria-hidden="true">–</span><span class="sr">\#(StaffWords.no, language)</span></td>"#
             }
-            return #"<tr><th scope="row">\#(phrase, language)</th>\#(cells)</tr>"#
+            let words: String = Rights.words(for: permission)?(language) ?? permission
+            return #"<tr><th scope="row">\#(words.prefix(1).uppercased())\#(words.dropFirst())</th>\#(cells)</tr>"#
         }
         return #"""
             <section class="card"><header><h2>\#(StaffWords.table, language)</h2></header><div class="tbl" tabindex="0" role="region" aria-label="\#(StaffWords.table, language)"><table><caption class="sr">\#(StaffWords.table, language)</caption><thead><tr><th scope="col">\#(StaffWords.right, language)</th>\#(heads)</tr></thead><tbody>\#(rows)</tbody></table></div></section>

@@ -1,4 +1,4 @@
-// StaffWords.swift: roles, rights and the audit trail in plain words.
+// StaffWords.swift: the words of staff pages and of the audit trail; those of roles and rights are Identity's own.
 import Identity
 import Web
 
@@ -33,18 +33,6 @@ enum StaffWords {
     static let subject = Phrase("desk.audit_subject", zh: "对象", en: "Subject")
     static let nothing = Phrase("desk.audit_none", zh: "还没有操作记录。", en: "Nothing was recorded yet.")
 
-    static func role(_ role: Role) -> Phrase {
-        switch role {
-        case .owner: Phrase("desk.role_owner", zh: "负责人", en: "Owner")
-        case .manager: Phrase("desk.role_manager", zh: "店长", en: "Manager")
-        case .stockKeeper: Phrase("desk.role_stock", zh: "仓管", en: "Stock keeper")
-        case .shipper: Phrase("desk.role_shipper", zh: "发货", en: "Shipper")
-        case .service: Phrase("desk.role_service", zh: "客服", en: "Service")
-        case .finance: Phrase("desk.role_finance", zh: "财务", en: "Finance")
-        case .viewer: Phrase("desk.role_viewer", zh: "只看", en: "Viewer")
-        }
-    }
-
     static func about(_ role: Role) -> Phrase {
         switch role {
         case .owner: Phrase("desk.role_owner_about", zh: "什么都能做，也能换负责人", en: "May do everything, and name owners")
@@ -56,19 +44,6 @@ enum StaffWords {
         case .viewer: Phrase("desk.role_viewer_about", zh: "只看，不能改", en: "Looks, changes nothing")
         }
     }
-
-    static let rights: [(String, Phrase)] = [
-        ("orders.read", Phrase("desk.right_orders", zh: "看订单和收货信息", en: "See orders and receivers")),
-        ("orders.ship", Phrase("desk.right_ship", zh: "发货、改运单号", en: "Ship, correct numbers")),
-        ("orders.cancel", Phrase("desk.right_cancel", zh: "取消订单、发货前退款", en: "Cancel, refund before shipping")),
-        ("catalog.write", Phrase("desk.right_catalog", zh: "编辑和上架商品", en: "Edit and list products")),
-        ("stock.write", Phrase("desk.right_stock", zh: "改库存", en: "Set stock")),
-        ("money.read", Phrase("desk.right_money", zh: "看资金", en: "See money")),
-        ("shop.settings", Phrase("desk.right_settings", zh: "改店铺设置", en: "Change shop settings")),
-        ("shops.create", Phrase("desk.right_shops", zh: "开新店", en: "Open shops")),
-        ("staff.write", Phrase("desk.right_staff", zh: "管理员工", en: "Manage staff")),
-        ("audit.read", Phrase("desk.right_audit", zh: "看操作记录", en: "Read the audit trail")),
-    ]
 
     static func action(_ name: String) -> Phrase? {
         switch name {
