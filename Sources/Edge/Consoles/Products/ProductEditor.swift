@@ -45,7 +45,8 @@ extension Consoles {
         let isListed = product.state == .listed
         let seen: HTML =
             isListed
-            ? #"<a class="btn line" href="/products/\#(place.shop.id)/\#(product.id)">\#(EditorWords.inShop, language)</a>"# : HTML()
+            ? #"<a class="btn line" href="/products/\#(place.shop.id)/\#(product.id)">\#(EditorWords.inShop, language)</a>"#
+            : #"<a class="btn line" href="\#(own)/preview">\#(EditorWords.preview, language)</a>"#
         let move: HTML =
             isListed
             ? #"<form class="inline" method="post" action="\#(own)/state" data-once>\#(place.request.csrfField)<input type="hidden" name="state" value="delisted"><button class="btn line">\#(Say.delist, language)</button></form>"#
@@ -73,6 +74,7 @@ extension Consoles {
 }
 
 enum EditorWords {
+    static let preview = Phrase("desk.preview", zh: "预览", en: "Preview")
     static let inShop = Phrase("desk.see_in_shop", zh: "在店铺里看", en: "See it in the shop")
     static let delete = Phrase("desk.delete", zh: "删除", en: "Delete")
     static let ahead = Phrase("desk.picture_ahead", zh: "往前移", en: "Move ahead")

@@ -6,7 +6,26 @@ import Trade
 import Web
 
 extension Storefront {
-    var productPages: [PageRoute] { [PageRoute(.get, "/products/{shop}/{product}", isKept: true) { try await product($0) }] }
+    var productPages: [PageRoute] {
+        [
+            PageRoute(.get, "/products/{shop}/{product}", isKept: true) { try await product($0) },
+            PageRoute(.get, "/desk/shops/{shop}/products/{product}/preview", needs: .shop("catalog.read")) { try await preview($0) },
+        ]
+    }
+
+    /// A product as buyers will see it, for who works on it: nothing can be bought here.
+    private func preview(_ request: WebRequest) async throws -> WebResponse {
+        let (language, shop): (Language, ID<Shop>) = (request.language, try request.id("shop"))
+        let sight = try await catalog.preview(of: request.id("product"), of: shop)
+        let editor = "/desk/shops/\(shop)/products/\(sight.product.id)"
+        guard let choice = SpecChoice(sight.product, asked: request.id(query: "sku")) else { throw CatalogError.productNotFound }
+        var view = ProductView(sight: sight, choice: choice, freight: ShopQuote.freight(of: choice.chosen.price), others: nil)
+        view.path = editor + "/preview"
+        let bar: HTML = #"<div><a class="btn line" href="\#(editor)">\#(ProductWords.edit, language)</a></div>"#
+        return try await show(
+            request, view.product.title, header: .product(back: editor), bar: bar,
+            Notice.html(.info, "\(ProductWords.preview, language)") + view.body(isCovered: false, language))
+    }
 
     /// What anyone may see of a product.
     /// - Parameter sku: what the address names.

@@ -36,4 +36,7 @@ enum ProductWords {
     static let closedTag = Phrase("store.closed_tag", zh: "店铺暂停营业", en: "Shop closed")
     static let toShop = Phrase("store.to_shop", zh: "去店里看看", en: "To the shop")
     static let elsewhere = Phrase("store.product_elsewhere", zh: "去逛逛别的", en: "Look elsewhere")
+    static let preview = Phrase(
+        "store.preview", zh: "预览：只有你的店能看到，买家看到的就是这样。", en: "Preview: buyers will see it like this; only your shop sees it now.")
+    static let edit = Phrase("store.preview_edit", zh: "回去编辑", en: "Back to editing")
 }

@@ -11,6 +11,8 @@ extension Storefront {
     func orders(_ request: WebRequest) async throws -> WebResponse {
         let language = request.language
         let buyer = try request.caller.id()
+        let text = String((request.query("q") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(100))
+        guard text.isEmpty else { return try await found(text, of: buyer, request) }
         let tab: BuyerTab? = request.query("tab").flatMap { BuyerTab(rawValue: $0) }
         let found = try await trade.orders(of: buyer, in: tab, PageRequest(limit: 20, after: request.after))
         let tabs: HTML = orderTabs(tab, try await trade.openOrders(of: buyer), language)
@@ -21,13 +23,42 @@ extension Storefront {
                 request, OrderListWords.title(language), header: .back(to: "/me"), tab: .orders,
                 tabs + Empty.html(.gift, none(language), action: (OrderListWords.look(language), "/")))
         }
-        let shops = try await catalog.shopCards(Set(found.items.map(\.shop)).sorted())
-        let categories = try await categories(of: found.items)
-        let cards: [HTML] = found.items.map { card($0, shops[$0.shop], categories, request) }
+        let cards = try await cards(found.items, request)
         let next: String? = found.next.map { address("/orders", [("tab", tab?.rawValue), ("after", $0.text)]) }
         return try await show(
             request, OrderListWords.title(language), header: .back(to: "/me"), tab: .orders,
-            #"\#(tabs)\#(paid)\#(cards)\#(Paging.html(next: next, language))"#)
+            #"\#(search("", language))\#(tabs)\#(paid)\#(cards)\#(Paging.html(next: next, language))"#)
+    }
+
+    /// `?q=`: by product, shop or number, over all headings.
+    private func found(_ text: String, of buyer: ID<Account>, _ request: WebRequest) async throws -> WebResponse {
+        let language = request.language
+        let shops = try await catalog.shopCards(trade.shopsOfOrders(of: buyer))
+        let named = shops.values.filter { $0.name.lowercased().contains(text.lowercased()) }.map(\.id)
+        let found = try await trade.orders(of: buyer, matching: text, orOf: Set(named))
+        let cards = try await cards(found.orders, request)
+        let count: HTML =
+            #"<p class="sm ink2">\#(found.isCut ? OrderListWords.foundCut : OrderListWords.found, language, ["n": String(found.orders.count), "q": text])</p>"#
+        let none: HTML =
+            cards.isEmpty ? Empty.html(.box, OrderListWords.foundNone(language), action: (OrderListWords.all(language), "/orders")) : HTML()
+        return try await show(
+            request, OrderListWords.title(language), header: .back(to: "/orders"), tab: .orders,
+            search(text, language) + count + cards.joined() + none)
+    }
+
+    private func cards(_ orders: [Order], _ request: WebRequest) async throws -> [HTML] {
+        guard !orders.isEmpty else { return [] }
+        let shops = try await catalog.shopCards(Set(orders.map(\.shop)).sorted())
+        let categories = try await categories(of: orders)
+        return orders.map { card($0, shops[$0.shop], categories, request) }
+    }
+
+    private func search(_ text: String, _ language: Language) -> HTML {
+        #"""
+        <form class="search" role="search" action="/orders">\#(Icon.search.html)<label class="sr" for="oq">\#(OrderListWords.search, language)</label>\#
+        <input id="oq" name="q" type="search" maxlength="100" enterkeyhint="search" placeholder="\#(OrderListWords.search, language)" value="\#(text)">\#
+        <button class="btn ink">\#(BrowseWords.go, language)</button></form>
+        """#
     }
 
     private func orderTabs(_ current: BuyerTab?, _ counts: [BuyerTab: Int64], _ language: Language) -> HTML {
@@ -83,6 +114,12 @@ extension Storefront {
 
 enum OrderListWords {
     static let title = Phrase("store.orders", zh: "我的订单", en: "My orders")
+    static let search = Phrase("store.orders_search", zh: "商品、店铺或订单号", en: "Product, shop or order number")
+    static let found = Phrase("store.orders_found", zh: "“{q}”找到 {n} 笔订单", en: "{n} orders with “{q}”")
+    static let foundCut = Phrase(
+        "store.orders_found_cut", zh: "“{q}”在最近的 500 笔订单里先显示 {n} 笔", en: "{n} orders with “{q}” among your newest 500")
+    static let foundNone = Phrase(
+        "store.orders_found_none", zh: "没有这样的订单，换个词试试。", en: "No such order. Try another word.")
     static let order = Phrase("store.order", zh: "订单详情", en: "Order")
     static let tabs = Phrase("store.orders_tabs", zh: "按状态看", en: "By state")
     static let all = Phrase("store.orders_all", zh: "全部", en: "All")

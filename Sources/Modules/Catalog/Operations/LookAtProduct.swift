@@ -18,9 +18,17 @@ extension Catalog {
     /// A product that is or was on sale, of an open or suspended shop.
     /// - Throws: ``CatalogError/productNotFound`` for one that buyers never saw, or that is gone.
     public func sight(of id: ID<Product>, of shop: ID<Shop>) async throws -> ProductSight {
+        let sight = try await preview(of: id, of: shop)
+        guard sight.product.state != .draft else { throw CatalogError.productNotFound }
+        return sight
+    }
+
+    /// A product as buyers would see it, drafts too, for its own shop. Who may see that is the caller's to check.
+    /// - Throws: ``CatalogError/productNotFound`` for one that is gone.
+    public func preview(of id: ID<Product>, of shop: ID<Shop>) async throws -> ProductSight {
         try await store.read { db in
             let found = try db.load(Product.queries(id, of: shop) + [ProductSight.around(id, of: shop)])
-            guard let product = try Product(id, of: shop, found[0..<3]), product.state != .draft, let row = found[3].first else {
+            guard let product = try Product(id, of: shop, found[0..<3]), let row = found[3].first else {
                 throw CatalogError.productNotFound
             }
             let brand: ID<Brand>? = try row.optionalID(18)
