@@ -40,7 +40,7 @@ def suspension(browser, operator, album):
     buyer.goto(f"{URL}/shops/longwu-tea")
     product = buyer.locator("a[href*='/products/']").first.get_attribute("href")
     operator.goto(f"{URL}/desk/platform/shops?state=open")
-    operator.get_by_role("link", name="龙坞茶旗舰店").click()
+    operator.get_by_role("link", name=re.compile("龙坞茶旗舰店")).first.click()
     operator.get_by_role("link", name="暂停营业", exact=True).click()
     album.look(operator, "suspend")
     operator.locator("#f-reason").evaluate("e => e.required = false")

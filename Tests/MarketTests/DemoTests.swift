@@ -125,6 +125,14 @@ import Web
         #expect(firsts.count == 80)
     }
 
+    @Test func `each category has an English name, and none is named that is not there`() {
+        var used: Set<String> = []
+        for product in DemoShop.all.flatMap(\.products) {
+            for depth in product.category.indices { used.insert(product.category[...depth].joined(separator: "/")) }
+        }
+        #expect(used == Set(DemoShop.categoriesInEnglish.map(\.path)))
+    }
+
     @Test func `a plan is the same for the same seed, and keeps its time`() {
         let plan = HistoryPlan(shops: DemoShop.all, end: Self.end, seed: 4)
         #expect(plan.visits == HistoryPlan(shops: DemoShop.all, end: Self.end, seed: 4).visits)

@@ -40,6 +40,7 @@ extension Market {
                 try await shelve(index, in: &stalls[shop])
             }
         }
+        try await nameCategories(by: accounts[.admin])
         let plan = HistoryPlan(shops: DemoShop.all, end: end, seed: seed)
         let people = DemoPerson.allBuyers.compactMap { person -> (ID<Account>, PostalAddress)? in
             guard let account = accounts[person], let home = homes[person] else { return nil }

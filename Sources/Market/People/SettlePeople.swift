@@ -90,4 +90,14 @@ extension Market {
         if demo.state != .draft { _ = try await catalog.setState(.listed, of: made.id, in: stall.shop) }
         if demo.state == .delisted { _ = try await catalog.setState(.delisted, of: made.id, in: stall.shop) }
     }
+
+    /// The platform gives the categories that the shops use their English names.
+    func nameCategories(by admin: ID<Account>?) async throws {
+        guard let admin else { return }
+        for (path, english) in DemoShop.categoriesInEnglish {
+            let names = path.split(separator: "/").map(String.init)
+            guard let last = names.last else { continue }
+            try await catalog.renameCategory(catalog.category(path: names), CategoryNames(zh: last, en: english), by: admin)
+        }
+    }
 }

@@ -3,7 +3,7 @@ import Catalog
 
 extension DemoShop {
     static let care = DemoShop(
-        organisation: "昆明清露日用品有限公司", slug: "qinglu-care", name: "清露日用", owner: .soapMaker, code: "QL",
+        organisation: "昆明清露日用品有限公司", slug: "qinglu-care", name: "清露日用 Qinglu Care", owner: .soapMaker, code: "QL",
         products: [towels, pads, comb, salt, balm, hand, shampoo, cleanser, cream, soap])
 
     private static let towels = DemoProduct(

@@ -2,7 +2,7 @@
 
 extension DemoShop {
     static let ceramics = DemoShop(
-        organisation: "景德镇瓷间文化有限公司", slug: "cijian-ceramics", name: "瓷间器物", owner: .potter, code: "CJ",
+        organisation: "景德镇瓷间文化有限公司", slug: "cijian-ceramics", name: "瓷间器物 Cijian Ceramics", owner: .potter, code: "CJ",
         products: [incense, planter, lidded, dishes, noodleBowl, coffee, plate, dinner, vase, bowl])
 
     private static let incense = DemoProduct(

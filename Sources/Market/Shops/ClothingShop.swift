@@ -3,7 +3,7 @@ import Catalog
 
 extension DemoShop {
     static let clothing = DemoShop(
-        organisation: "苏州云裁服饰有限公司", slug: "yuncai-clothing", name: "云裁衣裳", owner: .tailor, code: "YC",
+        organisation: "苏州云裁服饰有限公司", slug: "yuncai-clothing", name: "云裁衣裳 Yuncai Clothing", owner: .tailor, code: "YC",
         products: [hat, tote, shoes, trousers, cardigan, scarf, shirt, cape, top, skirt])
 
     private static let hat = DemoProduct(

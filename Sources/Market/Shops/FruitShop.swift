@@ -3,7 +3,7 @@ import Catalog
 
 extension DemoShop {
     static let fruit = DemoShop(
-        organisation: "信丰县山里果农专业合作社", slug: "gannan-fruit", name: "赣南果农合作社", owner: .fruitMerchant, code: "GN",
+        organisation: "信丰县山里果农专业合作社", slug: "gannan-fruit", name: "赣南果农合作社 Gannan Fruit", owner: .fruitMerchant, code: "GN",
         products: [rice, sweetPotato, mushroom, honey, lotus, peach, kiwi, mandarin, pomelo, navel])
 
     private static let rice = DemoProduct(

@@ -2,7 +2,7 @@
 
 extension DemoShop {
     static let kitchen = DemoShop(
-        organisation: "永康灶台边厨具有限公司", slug: "zaotai-kitchen", name: "灶台边厨具", owner: .cook, code: "ZT",
+        organisation: "永康灶台边厨具有限公司", slug: "zaotai-kitchen", name: "灶台边厨具 Zaotai Kitchen", owner: .cook, code: "ZT",
         products: [cloths, spoons, scale, apron, lunchBox, steamer, board, clayPot, cleaver, wok])
 
     private static let cloths = DemoProduct(

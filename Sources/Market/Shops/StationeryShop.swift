@@ -2,7 +2,7 @@
 
 extension DemoShop {
     static let stationery = DemoShop(
-        organisation: "上海合印文化用品有限公司", slug: "heyin-stationery", name: "合印文具", owner: .stationer, code: "HY",
+        organisation: "上海合印文化用品有限公司", slug: "heyin-stationery", name: "合印文具 Heyin Stationery", owner: .stationer, code: "HY",
         products: [folders, stamps, tapes, stickies, pencils, ink, brush, calendar, pen, notebook])
 
     private static let folders = DemoProduct(

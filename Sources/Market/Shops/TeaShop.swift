@@ -3,7 +3,7 @@ import Catalog
 
 extension DemoShop {
     static let tea = DemoShop(
-        organisation: "杭州龙坞茶业有限公司", slug: "longwu-tea", name: "龙坞茶旗舰店", owner: .teaMerchant, code: "LW",
+        organisation: "杭州龙坞茶业有限公司", slug: "longwu-tea", name: "龙坞茶旗舰店 Longwu Tea", owner: .teaMerchant, code: "LW",
         products: [pitcher, basket, mug, osmanthus, red, coldBrew, whiteCake, teapot, gift, longjing])
 
     private static let pitcher = DemoProduct(

@@ -2,7 +2,7 @@
 
 extension DemoShop {
     static let toys = DemoShop(
-        organisation: "成都小山雀童品有限公司", slug: "xiaoshanque-toys", name: "小山雀童书玩具", owner: .bookseller, code: "SQ",
+        organisation: "成都小山雀童品有限公司", slug: "xiaoshanque-toys", name: "小山雀童书玩具 Titmouse Toys", owner: .bookseller, code: "SQ",
         products: [crayons, top, cards, kite, puzzle, car, xylophone, bunny, blocks, book])
 
     private static let crayons = DemoProduct(

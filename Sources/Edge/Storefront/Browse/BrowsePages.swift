@@ -51,7 +51,7 @@ func categoryChips(
     let chips: [HTML] = categories.map { category, href, count in
         let number: HTML = count.map { #"&nbsp;<span class="sm">\#(Format.count($0, language))</span>"# } ?? HTML()
         let mark: HTML = category.id == current ? #" aria-current="true""# : HTML()
-        return #"<a class="chip"\#(mark) href="\#(href)">\#(category.name)\#(number)</a>"#
+        return #"<a class="chip"\#(mark) href="\#(href)">\#(category.name(in: language))\#(number)</a>"#
     }
     return #"<nav class="chips" aria-label="\#(BrowseWords.categories, language)">\#(chips)</nav>"#
 }

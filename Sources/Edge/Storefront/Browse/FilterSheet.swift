@@ -27,7 +27,7 @@ private struct FilterGroups {
     var html: HTML {
         let wish = asked.wish
         let categories: [HTML] = facets.categories.filter { isShown($0.value) }.map { counted in
-            option(counted.value.name, counted.count, isChosen: counted.value.id == wish.category) {
+            option(counted.value.name(in: language), counted.count, isChosen: counted.value.id == wish.category) {
                 $0.wish.category = counted.value.id == wish.category ? counted.value.parent : counted.value.id
             }
         }

@@ -15,7 +15,7 @@ struct HomeView: Sendable {
         let tiles: [HTML] = top.prefix(Self.categoriesMax).map { category in
             #"""
             <a class="kind inherit" href="\#(address("/search", [("category", category.id.description)]))"><span class="pic">\#
-            \#(Placeholder.svg(forCategory: category.name, title: ""))</span><span>\#(category.name)</span></a>
+            \#(Placeholder.svg(forCategory: category.name, title: ""))</span><span>\#(category.name(in: language))</span></a>
             """#
         }
         let kinds: HTML =

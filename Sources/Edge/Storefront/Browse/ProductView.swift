@@ -12,9 +12,15 @@ struct ProductView: Sendable {
     let freight: Money?
     /// Beside a product that cannot be had.
     let others: Shelf?
+    /// Its own address, which choosing a spec leads back to.
+    var path: String
+
+    init(sight: ProductSight, choice: SpecChoice, freight: Money?, others: Shelf?) {
+        (self.sight, self.choice, self.freight, self.others) = (sight, choice, freight, others)
+        path = productPath(sight.product.shop, sight.product.id)
+    }
 
     var product: Product { sight.product }
-    var path: String { productPath(product.shop, product.id) }
     var isSoldOut: Bool { product.skus.allSatisfy { $0.available <= 0 } }
     private var category: String { sight.path.last?.name ?? "" }
 
@@ -161,7 +167,9 @@ struct ProductView: Sendable {
             )
         }
         if !sight.path.isEmpty {
-            let path: [HTML] = sight.path.map { #"<a href="\#(address("/search", [("category", $0.id.description)]))">\#($0.name)</a>"# }
+            let path: [HTML] = sight.path.map {
+                #"<a href="\#(address("/search", [("category", $0.id.description)]))">\#($0.name(in: language))</a>"#
+            }
             rows.append("<dt>\(ProductWords.category, language)</dt><dd>\(path.joined(" › "))</dd>")
         }
         let list: HTML = rows.isEmpty ? HTML() : #"<dl class="attrs">\#(rows)</dl>"#

@@ -20,7 +20,7 @@ struct SearchView: Sendable {
 
     func title(_ language: Language) -> String {
         let text = asked.wish.text
-        return text.isEmpty ? category?.name ?? BrowseWords.everything(language) : BrowseWords.results(language, ["q": text])
+        return text.isEmpty ? category?.name(in: language) ?? BrowseWords.everything(language) : BrowseWords.results(language, ["q": text])
     }
 
     func head(_ language: Language) -> HTML {
@@ -51,8 +51,8 @@ struct SearchView: Sendable {
         guard asked.wish.text.isEmpty, let category, category.parent != nil else { return HTML() }
         let links: [HTML] = tree.path(to: category.id).map { place in
             place.id == category.id
-                ? #"<span aria-current="page">\#(place.name)</span>"#
-                : #"<a class="tapline" href="\#(asked.with { $0.wish.category = place.id }.text)">\#(place.name)</a>"#
+                ? #"<span aria-current="page">\#(place.name(in: language))</span>"#
+                : #"<a class="tapline" href="\#(asked.with { $0.wish.category = place.id }.text)">\#(place.name(in: language))</a>"#
         }
         return
             #"<nav class="gutter row sm ink2 tapline" aria-label="\#(BrowseWords.path, language)">\#(links.joined(#"<span aria-hidden="true">›</span>"#))</nav>"#
@@ -120,7 +120,7 @@ func sortChips(_ asked: SearchAddress, choices: Int, _ language: Language) -> HT
 func chosenChips(_ view: SearchView, _ language: Language) -> HTML {
     let (asked, wish) = (view.asked, view.asked.wish)
     var chips: [(String, SearchAddress)] = []
-    if let id = wish.category, !wish.text.isEmpty || wish.within != nil, let name = view.tree[id]?.name {
+    if let id = wish.category, !wish.text.isEmpty || wish.within != nil, let name = view.tree[id]?.name(in: language) {
         chips.append((name, asked.with { $0.wish.category = nil }))
     }
     if let id = wish.brand {
