@@ -104,6 +104,7 @@ let tests: [(name: String, imports: [String])] = [
     ("CatalogTests", ["Core", "Store", "Web", "Identity", "Settings", "Catalog", "TestKit"]),
     ("LedgerTests", ["Core", "Store", "Identity", "Catalog", "Ledger", "TestKit"]),
     ("DivisionsTests", ["Divisions"]),
+    ("PaymentsTests", ["Core", "Store", "Runtime", "Identity", "Payments", "SandboxPay", "TestKit"]),
     (
         "TradeTests",
         [
@@ -163,7 +164,9 @@ let tests: [(name: String, imports: [String])] = [
 ]
 
 /// Products that tests name themselves.
-let testProducts: [String: [Target.Dependency]] = ["RuntimeTests": [logging], "WebTests": [logging, lifecycle]]
+let testProducts: [String: [Target.Dependency]] = [
+    "RuntimeTests": [logging], "WebTests": [logging, lifecycle], "PaymentsTests": [logging],
+]
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),

@@ -75,9 +75,9 @@ import Trade
 /// Closes nothing, for now.
 private struct StubbornProvider: PaymentProvider {
     let name = "sandbox"
-    func start(_ payment: Payment) async throws -> PaymentStart { PaymentStart(address: "/") }
+    func start(_ payment: Payment, for visit: PayerVisit) async throws -> PaymentStart { PaymentStart(address: "/") }
     func query(_ payment: Payment) async throws -> ProviderState { .waiting }
     func close(_ payment: Payment) async throws -> ProviderState { .waiting }
-    func refund(_ refund: Refund, of payment: Payment) async throws -> Bool { false }
-    func read(notice body: [UInt8], header: @Sendable (String) -> String?) throws -> PaymentNotice { throw PaymentError.badNotice }
+    func refund(_ refund: Refund, of payment: Payment) async throws -> RefundAnswer { .underWay }
+    func read(notice body: [UInt8], header: @Sendable (String) -> String?) throws -> ProviderNotice { throw PaymentError.badNotice }
 }

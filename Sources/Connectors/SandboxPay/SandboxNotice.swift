@@ -14,21 +14,37 @@ public struct SandboxNotice: Sendable {
 
 extension SandboxPay {
     static let notifyKind = "sandboxpay.notify", notifyAgainKind = "sandboxpay.notify_again"
+    static let notifyMovementKind = "sandboxpay.notify_movement", notifyMovementAgainKind = "sandboxpay.notify_movement_again"
 
     func signature(timestamp: String, nonce: String, body: [UInt8]) -> String {
         let message = Array("\(timestamp)\n\(nonce)\n".utf8) + body
         return Hex.text(HMAC<SHA256>.authenticationCode(for: message, using: key))
     }
 
-    /// A notice as it goes over the wire now.
-    public func notice(number: String, receipt: Receipt) -> SandboxNotice {
-        let body: JSON = [
+    /// A notice of money that came, as it goes over the wire now.
+    public func notice(number: String, receipt: Receipt) -> SandboxNotice { signed(parts(number, receipt)) }
+
+    /// A notice of a refund or a payout.
+    func notice(_ movement: SandboxMovement) -> SandboxNotice {
+        let receipt = Receipt(reference: movement.reference, amount: movement.amount, at: movement.at)
+        var body = parts(movement.number, receipt)
+        body["kind"] = .string(movement.kind.rawValue)
+        body["fee"] = .int(movement.fee.minor)
+        if let refused = movement.refused { body["refused"] = .string(refused) }
+        return signed(body)
+    }
+
+    private func parts(_ number: String, _ receipt: Receipt) -> [String: JSON] {
+        [
             "number": .string(number), "reference": .string(receipt.reference), "amount": .int(receipt.amount.minor),
             "currency": .string(receipt.amount.currency.code), "paidAt": .int(receipt.at.milliseconds),
         ]
+    }
+
+    private func signed(_ body: [String: JSON]) -> SandboxNotice {
         let timestamp = String(clock.now().milliseconds)
         let nonce = random.secret()
-        let bytes = body.bytes
+        let bytes = JSON.object(body).bytes
         return SandboxNotice(
             body: bytes,
             headers: [
@@ -48,6 +64,14 @@ extension SandboxPay {
             if let paid, let receipt = paid.receipt { try await deliver(notice(number: paid.number, receipt: receipt)) }
             return { _ in }
         }
-        return [Self.notifyKind: send, Self.notifyAgainKind: send]
+        let sendMovement: @Sendable (DueWork) async throws -> Recording = { work in
+            let moved = try await store.read { try $0.sandboxMovement(work.payload, home: work.home) }
+            if let moved { try await deliver(notice(moved)) }
+            return { _ in }
+        }
+        return [
+            Self.notifyKind: send, Self.notifyAgainKind: send, Self.notifyMovementKind: sendMovement,
+            Self.notifyMovementAgainKind: sendMovement,
+        ]
     }
 }

@@ -28,7 +28,7 @@ extension SandboxPay {
         back: @escaping @Sendable (String) -> String,
         chrome: @escaping @Sendable (WebRequest, Phrase, HTML) -> HTML
     ) -> [PageRoute] {
-        [
+        deskPages(chrome: chrome) + [
             PageRoute(.get, "/sandbox-pay/{payment}", needs: .anyone) { request in
                 let (payer, id, number) = try signed(request, sign: request.query("sign"))
                 guard let payment = try await store.read({ try $0.sandboxPayment(id, of: payer) }) else { throw PaymentError.notFound }

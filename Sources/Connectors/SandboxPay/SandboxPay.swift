@@ -14,6 +14,8 @@ public struct SandboxPay: Sendable {
     let ids: IDSource
     let random: Random
     let key: SymmetricKey
+    /// What of the next calls goes wrong.
+    public let faults = SandboxFaults()
 
     /// - Parameter key: signs notices and links; at least 32 bytes, secret.
     public init(store: any Store, clock: Clock, ids: IDSource, random: Random, key: [UInt8]) {

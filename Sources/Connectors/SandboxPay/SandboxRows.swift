@@ -27,7 +27,25 @@ public let sandboxPayMigrations: [Migration] = [
           at \(.int64) NOT NULL,
           \(.key(home: "payer_id", "id"))
         ) \(.strict);
-        """)
+        """),
+    // Refunds and payouts by the number that we gave them. `sandboxpay_refund` holds the refunds of before.
+    Migration(
+        "sandboxpay-0002-movements",
+        """
+        ALTER TABLE sandboxpay_payment ADD COLUMN refunded \(.int64) NOT NULL DEFAULT 0;
+        CREATE TABLE sandboxpay_movement (
+          home_id \(.int64) NOT NULL,
+          number TEXT NOT NULL,
+          kind TEXT NOT NULL CHECK (kind IN ('refund', 'payout')),
+          subject \(.int64) NOT NULL,
+          amount \(.int64) NOT NULL,
+          currency TEXT NOT NULL,
+          fee \(.int64) NOT NULL,
+          at \(.int64) NOT NULL,
+          refused TEXT,
+          \(.orderedKey(home: "home_id", "number"))
+        ) \(.strictByKey);
+        """),
 ]
 
 struct SandboxPayment: Sendable {
@@ -92,12 +110,14 @@ extension Writing {
             """)
     }
 
-    func insertSandboxRefund(_ refund: Refund, at now: Timestamp) throws {
-        try run(
+    /// - Returns: false when more would go back than came.
+    func countSandboxRefund(_ amount: Money, of payment: ID<Payment>, payer: ID<Account>) throws -> Bool {
+        try changes(
             """
-            INSERT INTO sandboxpay_refund (payer_id, id, payment_id, amount, at)
-            VALUES (\(refund.payer), \(refund.id), \(refund.payment), \(refund.amount.minor), \(now))
-            ON CONFLICT DO NOTHING
-            """)
+            UPDATE sandboxpay_payment
+            SET refunded = refunded + \(amount.minor)
+            WHERE payer_id = \(payer) AND id = \(payment) AND state = 'paid' AND currency = \(amount.currency.code)
+              AND refunded + \(amount.minor) <= amount
+            """) == 1
     }
 }

@@ -5,12 +5,13 @@ import Store
 import Web
 
 extension Payments {
-    public var endpoints: [AnyEndpoint] { [notify.erased, showPayment.erased, startPayment.erased] }
+    public var endpoints: [AnyEndpoint] { [notify.erased, showPayment.erased, startPayment.erased] + reconcileEndpoints }
 
     /// What providers call.
     var notify: RawEndpoint {
         RawEndpoint(
-            .post, "/api/v1/payments/notify/{provider}", "Takes a provider's signed notice of a payment.", needs: .anyone,
+            .post, "/api/v1/payments/notify/{provider}", "Takes a provider's signed notice of a payment, a refund or a payout.",
+            needs: .anyone,
             takes: "application/json", gives: "application/json",
             errors: [
                 "payments.unknown_provider", "payments.bad_signature", "payments.bad_notice", "payments.not_found",
@@ -30,12 +31,35 @@ extension Payments {
         ) { input, call in PaymentView(try await payment(input.id(of: call.id()), of: call.id())) }
     }
 
-    var startPayment: Endpoint<PaymentInput, PaymentStart> {
+    var startPayment: Endpoint<StartInput, PaymentStart> {
         Endpoint(
             .post, "/api/v1/me/payments/{payment}/start", "Prepares a payment at its provider; safe to repeat.",
-            needs: .signedIn, input: .payment, output: .object(PaymentStart.init, Field("address", \.address, .text(1...2_000))),
-            errors: ["payments.not_found", "payments.not_payable", "payments.provider_failed"]
-        ) { input, call in try await start(input.id(of: call.id()), of: call.id()) }
+            needs: .signedIn,
+            input: .object(
+                StartInput.init, Field("payment", in: .path, { $0.payment.number }, .text(3...32)),
+                Field("way", in: .query, \.way, .choice(), default: .phone),
+                Field("wallet", in: .query, \.wallet, Schema<String>.text(1...128).optional)),
+            output: .paymentStart, errors: ["payments.not_found", "payments.not_payable", "payments.provider_failed"]
+        ) { input, call in
+            let visit = PayerVisit(input.way, wallet: input.wallet, address: call.remoteAddress)
+            return try await start(input.payment.id(of: call.id()), of: call.id(), for: visit)
+        }
+    }
+}
+
+struct StartInput: Sendable {
+    let payment: PaymentInput, way: PayerVisit.Way, wallet: String?
+    init(_ number: String, _ way: PayerVisit.Way, _ wallet: String?) {
+        (payment, self.way, self.wallet) = (PaymentInput(number: number), way, wallet)
+    }
+}
+
+extension Schema<PaymentStart> {
+    static var paymentStart: Schema {
+        .object(
+            PaymentStart.init, Field("address", \.address, .text(1...2_000), about: "Where the payer goes."),
+            Field("code", \.code, Schema<String>.text(1...512).optional, about: "What a code says that the payer's phone reads."),
+            Field("bridge", \.bridge, .dictionary(of: .text(0...1_000)), about: "What the wallet's script is given."))
     }
 }
 

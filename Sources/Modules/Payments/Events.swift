@@ -21,6 +21,13 @@ public struct RefundCompleted: DomainEvent, Equatable {
     public let payment: ID<Payment>, payer: ID<Account>, refund: ID<Refund>, amount: Money, purpose: JSON
 }
 
+/// A provider will not give money back; it is still owed to the payer.
+public struct RefundRefused: DomainEvent, Equatable {
+    public static let name = "payments.refund_refused.v1"
+    public let payment: ID<Payment>, payer: ID<Account>, refund: ID<Refund>, amount: Money, purpose: JSON
+    public let reason: String, mayAskAgain: Bool
+}
+
 extension PaymentPaid {
     init(_ payment: Payment) {
         self.init(payment: payment.id, payer: payment.payer, amount: payment.amount, purpose: payment.purpose)
@@ -48,11 +55,7 @@ extension RefundCompleted {
         self.init(
             payment: refund.payment, payer: refund.payer, refund: refund.id, amount: refund.amount, purpose: refund.purpose)
     }
-    public var payload: JSON {
-        var parts = paymentPayload(payment, payer, amount, purpose).object ?? [:]
-        parts["refund"] = .int(refund.number)
-        return .object(parts)
-    }
+    public var payload: JSON { paymentPayload(payment, payer, amount, purpose, ["refund": .int(refund.number)]) }
     public init(payload: JSON) throws {
         let parts = try PaymentParts(payload)
         guard let number = payload["refund"]?.int, number > 0 else { throw PaymentError.badNotice }
@@ -61,11 +64,35 @@ extension RefundCompleted {
     }
 }
 
-private func paymentPayload(_ payment: ID<Payment>, _ payer: ID<Account>, _ amount: Money, _ purpose: JSON) -> JSON {
-    [
+extension RefundRefused {
+    init(_ refund: Refund) {
+        self.init(
+            payment: refund.payment, payer: refund.payer, refund: refund.id, amount: refund.amount, purpose: refund.purpose,
+            reason: refund.refused ?? "", mayAskAgain: refund.mayAskAgain)
+    }
+    public var payload: JSON {
+        paymentPayload(
+            payment, payer, amount, purpose,
+            ["refund": .int(refund.number), "reason": .string(reason), "mayAskAgain": .bool(mayAskAgain)])
+    }
+    public init(payload: JSON) throws {
+        let parts = try PaymentParts(payload)
+        guard let number = payload["refund"]?.int, number > 0, let reason = payload["reason"]?.string,
+            let mayAskAgain = payload["mayAskAgain"]?.bool
+        else { throw PaymentError.badNotice }
+        (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+        (refund, self.reason, self.mayAskAgain) = (ID(number), reason, mayAskAgain)
+    }
+}
+
+private func paymentPayload(
+    _ payment: ID<Payment>, _ payer: ID<Account>, _ amount: Money, _ purpose: JSON, _ more: [String: JSON] = [:]
+) -> JSON {
+    let parts: [String: JSON] = [
         "payment": .int(payment.number), "payer": .int(payer.number), "amount": .int(amount.minor),
         "currency": .string(amount.currency.code), "purpose": purpose,
     ]
+    return .object(parts.merging(more) { $1 })
 }
 
 private struct PaymentParts {

@@ -14,6 +14,12 @@ public enum PaymentError: CodedError, Equatable {
     case refundAbovePaid
     /// The provider could not be reached or failed; try again.
     case providerFailed(String)
+    /// The provider does not do this: `payout`, `statement`.
+    case notOffered(String)
+    /// The provider still works on that day's books.
+    case statementNotReady
+    /// Only a refused refund may be asked for again, and not one that could then go back twice.
+    case notAgain
 
     public var code: String {
         switch self {
@@ -25,6 +31,9 @@ public enum PaymentError: CodedError, Equatable {
         case .notPayable: "payments.not_payable"
         case .refundAbovePaid: "payments.refund_above_paid"
         case .providerFailed: "payments.provider_failed"
+        case .notOffered: "payments.not_offered"
+        case .statementNotReady: "payments.statement_not_ready"
+        case .notAgain: "payments.not_again"
         }
     }
 
@@ -33,15 +42,17 @@ public enum PaymentError: CodedError, Equatable {
         case .notFound, .unknownProvider: .notFound
         case .badSignature: .unauthenticated
         case .badNotice: .invalid
-        case .amountMismatch, .notPayable, .refundAbovePaid: .conflict
-        case .providerFailed: .unavailable
+        case .amountMismatch, .notPayable, .refundAbovePaid, .notOffered, .notAgain: .conflict
+        case .providerFailed, .statementNotReady: .unavailable
         }
     }
 
     public var facts: [String: String] {
         switch self {
         case .notPayable(let state): ["state": state.rawValue]
-        case .notFound, .unknownProvider, .badSignature, .badNotice, .amountMismatch, .refundAbovePaid, .providerFailed: [:]
+        case .notFound, .unknownProvider, .badSignature, .badNotice, .amountMismatch, .refundAbovePaid, .providerFailed, .notOffered,
+            .statementNotReady, .notAgain:
+            [:]
         }
     }
 }

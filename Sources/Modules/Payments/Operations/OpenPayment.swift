@@ -54,7 +54,7 @@ extension Payments {
         try tx.insert(
             Refund(
                 payer: payment.payer, id: refund, payment: payment.id, reference: reference, amount: amount, state: .requested,
-                purpose: purpose, requestedAt: now, refundedAt: nil, version: 1))
+                purpose: purpose, requestedAt: now, refundedAt: nil, attempt: 1, refused: nil, mayAskAgain: false, version: 1))
         try tx.schedule(DueKind.refund, of: refund.number, home: .person(payment.payer), at: now)
     }
 }

@@ -5,7 +5,8 @@ import Store
 
 /// The kinds of due work of this room.
 enum DueKind {
-    static let close = "payments.close", query = "payments.query", refund = "payments.refund"
+    static let close = "payments.close", query = "payments.query", refund = "payments.refund",
+        payOut = "payments.payout", reconcile = "payments.reconcile"
 }
 
 /// What an outside call recorded, in the transaction that takes its work away.
@@ -18,6 +19,8 @@ extension Payments {
             DueKind.close: { try await close($0) },
             DueKind.query: { try await query($0) },
             DueKind.refund: { try await refund($0) },
+            DueKind.payOut: { try await payOut($0) },
+            DueKind.reconcile: { try await reconcile($0) },
         ]
     }
 
@@ -56,24 +59,5 @@ extension Payments {
         let next = now + max(Self.firstQuery, now - payment.createdAt)
         guard next < payment.expiresAt else { return { _ in } }   // closing asks once more
         return { tx in try tx.schedule(DueKind.query, of: id.number, home: .person(payer), at: next) }
-    }
-
-    /// Gives money back; asked again until the provider says that it is done.
-    private func refund(_ work: DueWork) async throws -> Recording {
-        let (payer, id): (ID<Account>, ID<Refund>) = (payer(work), ID(work.subject))
-        let (refund, payment) = try await store.read { tx in
-            let refund = try tx.refund(id, of: payer)
-            return (refund, try tx.payment(refund.payment, of: payer))
-        }
-        guard refund.state == .requested else { return { _ in } }
-        guard try await provider(payment.provider).refund(refund, of: payment) else {
-            throw PaymentError.providerFailed("the refund is under way")
-        }
-        let now = clock.now()
-        let event: ID<RefundCompleted> = try ids.next()
-        return { tx in
-            try tx.markRefunded(tx.refund(id, of: payer), at: now)
-            try tx.publish(RefundCompleted(refund), id: event, home: .person(payer), at: now)
-        }
     }
 }

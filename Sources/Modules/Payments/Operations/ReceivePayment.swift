@@ -9,9 +9,17 @@ extension Payments {
     public func receive(
         provider name: String, body: [UInt8], header: @Sendable (String) -> String?
     ) async throws {
-        let notice = try provider(name).read(notice: body, header: header)
-        guard let (payer, id) = PaymentNumber.read(notice.number) else { throw PaymentError.notFound }
-        try await apply(notice.receipt, to: id, of: payer, from: name)
+        switch try await provider(name).read(notice: body, header: header) {
+        case .paid(let number, let receipt):
+            guard let (payer, id) = PaymentNumber.read(number) else { throw PaymentError.notFound }
+            try await apply(receipt, to: id, of: payer, from: name)
+        case .refund(let number, let answer):
+            guard let (payer, id, attempt) = RefundNumber.read(number) else { throw PaymentError.notFound }
+            try await apply(answer, toRefund: id, attempt: attempt, of: payer, from: name)
+        case .payout(let number, let answer):
+            guard let (home, id) = PayoutNumber.read(number) else { throw PaymentError.notFound }
+            try await apply(answer, toPayout: id, at: home, from: name)
+        }
     }
 
     /// Applies money to a payment, once per transaction of the provider.
@@ -59,10 +67,12 @@ extension Payments {
 
     /// Where the payer goes to pay. Safe to call again.
     /// - Throws: ``PaymentError/notPayable(_:)`` when it is paid or closed.
-    public func start(_ id: ID<Payment>, of payer: ID<Account>) async throws -> PaymentStart {
+    public func start(
+        _ id: ID<Payment>, of payer: ID<Account>, for visit: PayerVisit = PayerVisit(.phone)
+    ) async throws -> PaymentStart {
         let payment = try await self.payment(id, of: payer)
         guard payment.state == .pending else { throw PaymentError.notPayable(payment.state) }
-        let start = try await provider(payment.provider).start(payment)
+        let start = try await provider(payment.provider).start(payment, for: visit)
         let first = clock.now() + Self.firstQuery
         try await store.write(home: .person(payer)) { tx in
             try tx.schedule(DueKind.query, of: id.number, home: .person(payer), at: first)
