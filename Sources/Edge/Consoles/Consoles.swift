@@ -4,6 +4,7 @@ import Core
 import CustomerService
 import Identity
 import Insight
+import Payments
 import Runtime
 import Settings
 import Trade
@@ -12,7 +13,7 @@ import Web
 /// Pages where people who sell do their work. They only call the rooms: whoever may not do something is refused there too.
 public struct Consoles: Sendable {
     let identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, insight: Insight
-    let settings: Settings, monitor: WorkMonitor
+    let settings: Settings, payments: Payments, monitor: WorkMonitor
     let clock: Clock, random: Random
 
     /// - Parameters:
@@ -20,10 +21,11 @@ public struct Consoles: Sendable {
     ///   - random: makes the keys that forms carry against being sent twice.
     public init(
         identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, insight: Insight,
-        settings: Settings, monitor: WorkMonitor, clock: Clock, random: Random
+        settings: Settings, payments: Payments, monitor: WorkMonitor, clock: Clock, random: Random
     ) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
         (self.customerService, self.insight, self.settings, self.monitor) = (customerService, insight, settings, monitor)
+        self.payments = payments
     }
 
     /// Every page under `/desk`.

@@ -44,6 +44,7 @@ struct FindablePage: Sendable {
             case .brands: "品牌 合并 merge"
             case .accounts: "用户 锁定 解锁 手机号 user lock"
             case .staff: "员工 角色 权限 roles"
+            case .reconciliation: "对账 账单 差异 支付 reconcile statement difference"
             case .settings: "付款时限 确认收货 期限 规则 deadline payment time"
             case .work: "事件 任务 重试 监控 events due work monitor retry"
             }

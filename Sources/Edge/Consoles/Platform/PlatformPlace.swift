@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Design
 import Identity
+import Payments
 import Runtime
 import Web
 
@@ -11,13 +12,13 @@ struct PlatformPlace: Sendable {
     /// What the desk asks about; each page's own permission is checked before.
     static let rights = [
         "platform.read", "shops.read", "shops.review", "categories.write", "brands.write", "accounts.read", "accounts.lock",
-        "settings.read", "settings.write", "work.read", "work.retry",
+        "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile",
     ]
     static let path = "/desk/platform"
 
     /// The parts of the menu.
     enum Part: CaseIterable {
-        case overview, shops, categories, brands, accounts, staff, settings, work
+        case overview, shops, categories, brands, accounts, staff, reconciliation, settings, work
 
         var entry: (label: Phrase, href: String, icon: Icon, right: String) {
             let path = PlatformPlace.path
@@ -28,6 +29,7 @@ struct PlatformPlace: Sendable {
             case .brands: (PlatformWords.brands, "\(path)/brands", .star, "platform.read")
             case .accounts: (PlatformWords.accounts, "\(path)/accounts", .person, "accounts.read")
             case .staff: (PlatformWords.staff, "\(path)/staff", .people, "platform.read")
+            case .reconciliation: (ReconcileWords.title, "\(path)/reconciliation", .wallet, "payments.reconcile")
             case .settings: (PlatformWords.settings, "\(path)/settings", .settings, "settings.read")
             case .work: (PlatformWords.work, "\(path)/work", .clock, "work.read")
             }
@@ -39,6 +41,8 @@ struct PlatformPlace: Sendable {
     let may: Set<String>
     /// Applications that wait for review; what the machine could not do.
     let waiting: Int64, troubled: Int64
+    /// Differences between payment companies' books and ours that nobody has settled.
+    let differing: Int64
     let now: Timestamp
 
     var language: Language { request.language }
@@ -58,14 +62,20 @@ struct PlatformPlace: Sendable {
         func entries(_ parts: [Part]) -> [DeskPage.Entry] {
             parts.filter { may.contains($0.entry.right) }.map { part in
                 let entry = part.entry
-                let open: Int64 = part == .shops ? waiting : part == .work ? troubled : 0
+                let open: Int64 =
+                    switch part {
+                    case .shops: waiting
+                    case .work: troubled
+                    case .reconciliation: differing
+                    case .overview, .categories, .brands, .accounts, .staff, .settings: 0
+                    }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
             }
         }
         return [
             .init(nil, entries([.overview])), .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands])),
             .init(PlatformWords.peopleGroup(language), entries([.accounts, .staff])),
-            .init(PlatformWords.runningGroup(language), entries([.settings, .work])),
+            .init(PlatformWords.runningGroup(language), entries([.reconciliation, .settings, .work])),
         ].filter { !$0.entries.isEmpty }
     }
 
@@ -116,9 +126,11 @@ extension Consoles {
         var may: Set<String> = []
         for right in PlatformPlace.rights where try await identity.permitsPlatform(person, right) { may.insert(right) }
         let trouble = may.contains("work.read") ? try await monitor.trouble() : (0, 0)
+        let differing = may.contains("payments.reconcile") ? try await payments.openDifferences() : 0
         return PlatformPlace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", may: may,
-            waiting: try await catalog.applicationsWaiting(), troubled: trouble.0 + trouble.1, now: clock.now())
+            waiting: try await catalog.applicationsWaiting(), troubled: trouble.0 + trouble.1,
+            differing: differing, now: clock.now())
     }
 
     /// Does something and leads on, or shows the page again with what is wrong with it.
@@ -140,5 +152,6 @@ extension Consoles {
     var platformPages: [PageRoute] {
         [PageRoute(.get, PlatformPlace.path, needs: .platform("platform.read")) { try await showPlatform($0) }]
             + reviewPages + shopKeepingPages + treePages + brandPages + accountPages + platformStaffPages + settingPages + workPages
+            + reconcilePages
     }
 }
