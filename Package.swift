@@ -35,6 +35,7 @@ let modules: [Module] = [
     Module(
         name: "WebHummingbird", folder: "Kernel", imports: ["Core", "Web"],
         products: [hummingbird, hummingbirdCore, nioCore, logging, lifecycle]),
+    Module(name: "WebClient", folder: "Kernel", imports: ["Core"]),
 
     // Modules: the mission, one room each.
     Module(name: "Identity", folder: "Modules", imports: ["Core", "Store", "Web"], products: [crypto, cryptoExtras]),
@@ -55,6 +56,8 @@ let modules: [Module] = [
     Module(
         name: "SandboxPay", folder: "Connectors", imports: ["Core", "Store", "Web", "Identity", "Payments"],
         products: [crypto]),
+    Module(
+        name: "WeChatPay", folder: "Connectors", imports: ["Core", "Web", "WebClient", "Payments"], products: [crypto, cryptoExtras]),
 
     // Edge: what people see.
     Module(name: "Design", folder: "Edge", imports: ["Core", "Web"], resources: [.embedInCode("Assets")]),
