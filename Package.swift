@@ -48,7 +48,11 @@ let modules: [Module] = [
     Module(
         name: "Trade", folder: "Modules",
         imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions"], products: [crypto]),
-    Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade"]),
+    Module(
+        name: "AfterSale", folder: "Modules",
+        imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade"]),
+    Module(name: "Reviews", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
+    Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "AfterSale"]),
     Module(name: "CustomerService", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
     Module(name: "Insight", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
 
@@ -64,13 +68,14 @@ let modules: [Module] = [
     Module(
         name: "Storefront", folder: "Edge",
         imports: [
-            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "Notices", "CustomerService", "Design",
+            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService",
+            "Design",
         ]),
     Module(
         name: "Consoles", folder: "Edge",
         imports: [
-            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "CustomerService", "Insight",
-            "Design",
+            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "AfterSale", "Reviews",
+            "CustomerService", "Insight", "Design",
         ]),
 
     // Proves the books from the rows of all rooms; the people of the demo, and the program.
@@ -82,8 +87,8 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Settings", "Payments",
-            "Catalog", "Ledger", "Divisions", "Trade", "Notices", "CustomerService", "Insight", "SandboxPay", "Design", "Storefront",
-            "Consoles", "Market", "Verify",
+            "Catalog", "Ledger", "Divisions", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService", "Insight", "SandboxPay",
+            "Design", "Storefront", "Consoles", "Market", "Verify",
         ],
         products: [logging, lifecycle, signals, crypto]),
 
@@ -129,6 +134,17 @@ let tests: [(name: String, imports: [String])] = [
         ]
     ),
     (
+        "AfterSaleTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Trade", "AfterSale", "SandboxPay", "App",
+            "TestKit", "StoryKit",
+        ]
+    ),
+    (
+        "ReviewsTests",
+        ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "Reviews", "App", "TestKit", "StoryKit"]
+    ),
+    (
         "InsightTests",
         [
             "Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "Insight", "App", "TestKit", "StoryKit",
@@ -146,8 +162,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StorefrontTests",
         [
-            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Trade", "Notices", "CustomerService", "SandboxPay",
-            "Storefront", "TestKit",
+            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Trade", "AfterSale", "Reviews", "Notices",
+            "CustomerService", "SandboxPay", "Storefront", "TestKit",
         ]
     ),
     ("ConsolesTests", ["Core", "Web", "Catalog", "Trade", "Consoles"]),

@@ -1,4 +1,5 @@
 // Rooms.swift: the rooms of the house, put together.
+import AfterSale
 import Catalog
 import Core
 import CustomerService
@@ -8,6 +9,7 @@ import Ledger
 import Market
 import Notices
 import Payments
+import Reviews
 import Runtime
 import SandboxPay
 import Settings
@@ -18,7 +20,7 @@ import Web
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + ledgerMigrations
-    + tradeMigrations
+    + tradeMigrations + afterSaleMigrations + reviewsMigrations
     + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + insightMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
@@ -34,6 +36,8 @@ public struct Rooms: Sendable {
     public let catalog: Catalog
     public let ledger: Ledger
     public let trade: Trade
+    public let afterSale: AfterSale
+    public let reviews: Reviews
     public let notices: Notices
     public let customerService: CustomerService
     public let insight: Insight
@@ -53,6 +57,9 @@ public struct Rooms: Sendable {
         ledger = Ledger(store: store, clock: clock, ids: ids)
         trade = Trade(
             store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, payments: payments, provider: SandboxPay.name)
+        afterSale = AfterSale(
+            store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade)
+        reviews = Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade)
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)
@@ -62,13 +69,16 @@ public struct Rooms: Sendable {
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
         identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
-            + customerService.endpoints + insight.endpoints + ledger.endpoints
+            + customerService.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints + reviews.endpoints
     }
 
     /// Who listens to what.
     public var listeners: [Listener] {
         [
             Listener("trade", hears: Trade.hears) { [trade] tx, event, now in try trade.apply(event, at: now, in: tx) },
+            Listener("aftersale", hears: AfterSale.hears) { [afterSale] tx, event, now in
+                try afterSale.apply(event, at: now, in: tx)
+            },
             Listener("notices", hears: Notices.hears) { [notices] tx, event, now in try notices.apply(event, at: now, in: tx) },
             Listener("service", hears: CustomerService.hears) { [customerService] tx, event, now in
                 try customerService.apply(event, at: now, in: tx)
@@ -85,6 +95,7 @@ public struct Rooms: Sendable {
         var handlers: [String: DueHandler] = [:]
         for (kind, call) in catalog.dueCalls { handlers[kind] = .outside(call) }
         for (kind, effect) in trade.dueEffects { handlers[kind] = .inside(effect) }
+        for (kind, call) in afterSale.dueCalls { handlers[kind] = .outside(call) }
         for (kind, effect) in notices.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, call) in payments.dueCalls { handlers[kind] = .outside(call) }
         let deliver: @Sendable (SandboxNotice) async throws -> Void = { [payments] notice in

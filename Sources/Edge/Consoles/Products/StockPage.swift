@@ -157,6 +157,7 @@ enum StockWords {
         case .release: Phrase("desk.cause_release", zh: "取消释放", en: "Given back")
         case .ship: Phrase("desk.cause_ship", zh: "发货出库", en: "Shipped")
         case .restock: Phrase("desk.cause_restock", zh: "退货入库", en: "Returned")
+        case .writeOff: Phrase("desk.cause_write_off", zh: "退货报损", en: "Returned, no good")
         }
     }
 }

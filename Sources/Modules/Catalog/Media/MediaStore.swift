@@ -6,6 +6,8 @@ import Foundation
 
 /// A folder of pictures. A file's name is the SHA-256 of its bytes, so it never changes and the same picture lies there once.
 public struct MediaStore: Sendable {
+    /// How large a picture may be, in bytes.
+    public static let bytesMax = PictureKind.bytesMax
     /// What an address of ours begins with.
     public static let path = "/media/"
     let folder: String
@@ -49,6 +51,11 @@ public struct MediaStore: Sendable {
         let bytes: [UInt8]? = try await Self.blocking { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
         guard let bytes else { throw CatalogError.pictureNotFound }
         return (bytes, PictureKind.Format(rawValue: String(end)).map(PictureKind.contentType) ?? Self.drawingType)
+    }
+
+    /// Whether this is how an address of ours reads; what came from outside as a drawing's is none.
+    public static func isAddress(_ address: String) -> Bool {
+        address.hasPrefix(path) && !address.hasSuffix(".\(drawing)") && isName(String(address.dropFirst(path.count)))
     }
 
     /// 64 hexadecimal digits and an ending of ours: nothing that could leave the folder.

@@ -15,8 +15,9 @@ public struct StockReason: Hashable, Sendable {
 /// One change of a SKU's numbers.
 public struct StockEntry: Hashable, Sendable {
     public enum Cause: String, Sendable, CaseIterable {
-        /// A new SKU's first stock; a merchant's new number; a file's; an order placed, given back, sent; a returned piece.
-        case initial, set, `import`, reserve, release, ship, restock
+        /// A new SKU's first stock; a merchant's new number; a file's; an order placed, given back, sent; a returned piece that counts
+        /// again, or that came back and is no good.
+        case initial, set, `import`, reserve, release, ship, restock, writeOff
     }
     public let id: ID<StockEntry>
     public let sku: ID<SKU>
@@ -76,6 +77,16 @@ public enum Stock {
             UPDATE catalog_stock
             SET on_hand = on_hand + \(pieces), previous_entry = last_entry, last_entry = \(entry)
             WHERE shop_id = \(shop) AND sku_id = \(sku) AND on_hand <= \(ProductBounds.stock.upperBound - pieces)
+            """
+    }
+
+    /// A returned piece that was put there is no good after all.
+    public static func writeOff(shop: ID<Shop>, sku: ID<SKU>, pieces: Int64, entry: ID<StockEntry>) -> SQL {
+        precondition(pieces > 0)
+        return """
+            UPDATE catalog_stock
+            SET on_hand = on_hand - \(pieces), previous_entry = last_entry, last_entry = \(entry)
+            WHERE shop_id = \(shop) AND sku_id = \(sku) AND on_hand - reserved >= \(pieces)
             """
     }
 

@@ -28,6 +28,10 @@ enum RolePermissions {
         "messages.write": (.organisation, [.owner, .manager, .service]),
         "orders.cancel": (.organisation, [.owner, .manager, .service]),
         "orders.refund": (.organisation, [.owner, .manager, .finance]),
+        // Answering refunds within one's limit; beyond it `orders.refund` is asked for.
+        "aftersale.read": (.organisation, [.owner, .manager, .service, .stockKeeper, .finance, .viewer]),
+        "aftersale.handle": (.organisation, [.owner, .manager, .service, .stockKeeper, .finance]),
+        "reviews.answer": (.organisation, [.owner, .manager, .service]),
 
         "insight.read": (.organisation, [.owner, .manager, .finance, .viewer]),
 
@@ -41,6 +45,8 @@ enum RolePermissions {
         "work.retry": (.platform, [.owner, .manager]),
         "shops.read": (.platform, everyone),
         "shops.review": (.platform, [.owner, .manager, .service]),
+        "aftersale.decide": (.platform, [.owner, .manager, .service]),
+        "reviews.hide": (.platform, [.owner, .manager, .service]),
         "products.ban": (.platform, [.owner, .manager, .service]),
         "categories.write": (.platform, [.owner, .manager]),
         "brands.write": (.platform, [.owner, .manager]),

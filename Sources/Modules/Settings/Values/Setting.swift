@@ -8,10 +8,21 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
     case confirmationDays = "trade.confirmation_days"
     case shopReview = "catalog.shop_review"
     case lowStockLine = "catalog.low_stock_line"
+    case afterSaleWindow = "aftersale.window_days"
+    case afterSaleAnswer = "aftersale.answer_days"
+    case afterSaleReturn = "aftersale.return_days"
+    case afterSaleReceipt = "aftersale.receipt_days"
+    case afterSaleEscalation = "aftersale.escalation_days"
+    case afterSaleResend = "aftersale.resend_days"
+    case afterSaleExchange = "aftersale.exchange_days"
+    case afterSaleReminder = "aftersale.reminder_days"
+    case afterSaleStaffLimit = "aftersale.staff_limit"
 
     /// What its number counts.
     public enum Unit: Sendable, Hashable {
         case minutes, days, pieces
+        /// Whole yuan.
+        case yuan
         /// 1 for yes, 0 for no.
         case yesNo
     }
@@ -22,6 +33,10 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
         case .confirmationDays: .days
         case .shopReview: .yesNo
         case .lowStockLine: .pieces
+        case .afterSaleWindow, .afterSaleAnswer, .afterSaleReturn, .afterSaleReceipt, .afterSaleEscalation, .afterSaleResend,
+            .afterSaleExchange, .afterSaleReminder:
+            .days
+        case .afterSaleStaffLimit: .yuan
         }
     }
 
@@ -31,6 +46,11 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
         case .confirmationDays: 1...60
         case .shopReview: 0...1
         case .lowStockLine: 1...10_000
+        case .afterSaleWindow: 0...90
+        case .afterSaleAnswer, .afterSaleReturn, .afterSaleReceipt, .afterSaleEscalation, .afterSaleResend, .afterSaleExchange,
+            .afterSaleReminder:
+            1...60
+        case .afterSaleStaffLimit: 0...1_000_000
         }
     }
 
@@ -41,6 +61,11 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
         case .confirmationDays: 10
         case .shopReview: 0
         case .lowStockLine: 10
+        case .afterSaleAnswer: 2
+        case .afterSaleReminder: 3
+        case .afterSaleWindow, .afterSaleReturn, .afterSaleEscalation: 7
+        case .afterSaleReceipt, .afterSaleResend, .afterSaleExchange: 10
+        case .afterSaleStaffLimit: 200
         }
     }
 
@@ -50,6 +75,15 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
         case .confirmationDays: Phrase("settings.confirmation_days", zh: "自动确认收货", en: "Automatic confirmation")
         case .shopReview: Phrase("settings.shop_review", zh: "开店审核", en: "Review of new shops")
         case .lowStockLine: Phrase("settings.low_stock_line", zh: "库存预警线", en: "Low-stock line")
+        case .afterSaleWindow: Phrase("settings.aftersale_window", zh: "售后期", en: "Time for after-sale")
+        case .afterSaleAnswer: Phrase("settings.aftersale_answer", zh: "商家处理售后时限", en: "Time for the shop's answer")
+        case .afterSaleReturn: Phrase("settings.aftersale_return", zh: "买家寄回时限", en: "Time to send back")
+        case .afterSaleReceipt: Phrase("settings.aftersale_receipt", zh: "商家收退货时限", en: "Time to receive a return")
+        case .afterSaleEscalation: Phrase("settings.aftersale_escalation", zh: "申请平台介入时限", en: "Time to escalate")
+        case .afterSaleResend: Phrase("settings.aftersale_resend", zh: "换货补发时限", en: "Time to send the new piece")
+        case .afterSaleExchange: Phrase("settings.aftersale_exchange", zh: "换货自动确认", en: "Automatic confirmation of an exchange")
+        case .afterSaleReminder: Phrase("settings.aftersale_reminder", zh: "平台介入提醒间隔", en: "Reminders of escalated cases")
+        case .afterSaleStaffLimit: Phrase("settings.aftersale_staff_limit", zh: "客服退款额度", en: "Staff's refund limit")
         }
     }
 
@@ -69,6 +103,41 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
                 en: "On: a shop opens once the platform has reviewed it. Off: it opens at once.")
         case .lowStockLine:
             Phrase("settings.low_stock_line_about", zh: "可用库存低于这个数的规格会提醒商家。", en: "Options with fewer pieces are shown to their merchant.")
+        case .afterSaleWindow:
+            Phrase(
+                "settings.aftersale_window_about", zh: "交易完成后多久内买家可以申请售后；之后只能由商家或平台发起。",
+                en: "How long after completion a buyer may ask; later only the shop or the platform may open a case.")
+        case .afterSaleAnswer:
+            Phrase(
+                "settings.aftersale_answer_about", zh: "商家超过这个时间不处理，系统自动同意。", en: "A shop that says nothing for so long has agreed.")
+        case .afterSaleReturn:
+            Phrase(
+                "settings.aftersale_return_about", zh: "商家同意后，买家超过这个时间不寄回，售后自动撤销。",
+                en: "A buyer who sends nothing back for so long has withdrawn.")
+        case .afterSaleReceipt:
+            Phrase(
+                "settings.aftersale_receipt_about", zh: "从买家寄出算起，商家超过这个时间不处理，视为已收货。",
+                en: "Counted from the parcel's sending; a shop that says nothing for so long has received it.")
+        case .afterSaleEscalation:
+            Phrase(
+                "settings.aftersale_escalation_about", zh: "商家拒绝后，买家超过这个时间不申请平台介入，拒绝生效。",
+                en: "A rejection that nobody escalates for so long stands.")
+        case .afterSaleResend:
+            Phrase(
+                "settings.aftersale_resend_about", zh: "商家收到退货后，超过这个时间不补发，改为退款。",
+                en: "Where the new piece is not sent for so long, the money goes back instead.")
+        case .afterSaleExchange:
+            Phrase(
+                "settings.aftersale_exchange_about", zh: "补发后，买家超过这个时间不确认，换货自动完成。",
+                en: "An exchange is done so long after the new piece was sent.")
+        case .afterSaleReminder:
+            Phrase(
+                "settings.aftersale_reminder_about", zh: "平台介入的售后每隔这么久提醒一次平台；平台的裁决不会被超时代替。",
+                en: "How often the platform is reminded of a case that waits for it. Time never decides in its place.")
+        case .afterSaleStaffLimit:
+            Phrase(
+                "settings.aftersale_staff_limit_about", zh: "没有退款权限的客服，每个订单最多能退多少；商家可以给个人另设。",
+                en: "How much of one order staff without the right to refund may give back; merchants may say otherwise for each.")
         }
     }
 
@@ -78,6 +147,7 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
         switch unit {
         case .minutes: return Phrase("settings.minutes", zh: number + " 分钟", en: value == 1 ? "1 minute" : number + " minutes")
         case .days: return Phrase("settings.days", zh: number + " 天", en: value == 1 ? "1 day" : number + " days")
+        case .yuan: return Phrase("settings.yuan", zh: "¥" + number, en: "¥" + number)
         case .pieces: return Phrase("settings.pieces", zh: number + " 件", en: value == 1 ? "1 piece" : number + " pieces")
         case .yesNo where value == 1: return Phrase("settings.on", zh: "开启", en: "On")
         case .yesNo: return Phrase("settings.off", zh: "关闭", en: "Off")
