@@ -19,7 +19,7 @@ extension Insight {
             (more.paid, more.gmv) = (1, order.goods.minor)
             more.pieces = order.items.reduce(0) { $0 + $1.quantity }
             for item in order.items {
-                try tx.addSold(item.product, pieces: item.quantity, gmv: item.amount.minor, on: day, of: order.shop)
+                try tx.addSold(item.product, pieces: item.quantity, gmv: item.paid.minor, on: day, of: order.shop)
             }
             try tx.addBuyer(order.buyer, on: day, of: order.shop)
             try tx.add(more, to: day, of: order.shop)
