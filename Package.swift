@@ -74,7 +74,7 @@ let modules: [Module] = [
     Module(
         name: "Consoles", folder: "Edge",
         imports: [
-            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "AfterSale", "Reviews",
+            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Ledger", "Divisions", "Trade", "AfterSale", "Reviews",
             "CustomerService", "Insight", "Design",
         ]),
 
@@ -176,7 +176,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "VerifyTests",
         [
-            "Core", "Store", "Runtime", "Identity", "Catalog", "Ledger", "Payments", "Trade", "App", "Verify", "TestKit", "StoryKit",
+            "Core", "Store", "Runtime", "Identity", "Catalog", "Ledger", "Payments", "Trade", "AfterSale", "Reviews", "App", "Verify",
+            "TestKit", "StoryKit",
         ]
     ),
     ("TidyTests", ["Core", "Store", "App", "TestKit"]),

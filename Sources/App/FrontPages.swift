@@ -34,8 +34,8 @@ extension Front {
 
     var consoles: Consoles {
         Consoles(
-            identity: rooms.identity, catalog: rooms.catalog, trade: rooms.trade, customerService: rooms.customerService,
-            insight: rooms.insight, settings: rooms.settings, payments: rooms.payments,
+            identity: rooms.identity, catalog: rooms.catalog, ledger: rooms.ledger, trade: rooms.trade,
+            customerService: rooms.customerService, insight: rooms.insight, settings: rooms.settings, payments: rooms.payments,
             monitor: WorkMonitor(store: rooms.store, clock: rooms.clock, listeners: rooms.listeners.map(\.name)),
             clock: rooms.clock, random: rooms.random)
     }

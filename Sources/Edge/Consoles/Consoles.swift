@@ -4,6 +4,7 @@ import Core
 import CustomerService
 import Identity
 import Insight
+import Ledger
 import Payments
 import Runtime
 import Settings
@@ -12,7 +13,7 @@ import Web
 
 /// Pages where people who sell do their work. They only call the rooms: whoever may not do something is refused there too.
 public struct Consoles: Sendable {
-    let identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, insight: Insight
+    let identity: Identity, catalog: Catalog, ledger: Ledger, trade: Trade, customerService: CustomerService, insight: Insight
     let settings: Settings, payments: Payments, monitor: WorkMonitor
     let clock: Clock, random: Random
 
@@ -20,10 +21,11 @@ public struct Consoles: Sendable {
     ///   - monitor: what the platform's desk sees of events and due work.
     ///   - random: makes the keys that forms carry against being sent twice.
     public init(
-        identity: Identity, catalog: Catalog, trade: Trade, customerService: CustomerService, insight: Insight,
+        identity: Identity, catalog: Catalog, ledger: Ledger, trade: Trade, customerService: CustomerService, insight: Insight,
         settings: Settings, payments: Payments, monitor: WorkMonitor, clock: Clock, random: Random
     ) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
+        self.ledger = ledger
         (self.customerService, self.insight, self.settings, self.monitor) = (customerService, insight, settings, monitor)
         self.payments = payments
     }
@@ -31,7 +33,7 @@ public struct Consoles: Sendable {
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
         shopPages + productPages + stockPages + importPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
-            + staffPages + settingsPages + applyPages + findPages + platformPages
+            + statementPages + staffPages + settingsPages + applyPages + findPages + platformPages
     }
 }
 

@@ -22,6 +22,7 @@ extension Consoles {
                 : Notice.html(.info, "\(OrderWords.notYours, language)")
         }
         if !parcels.isEmpty { left += parcelCard(parcels, order, place) }
+        left += try await moneyCard(order, place)
         let ending = order.endedAt == nil ? nil : try await trade.cancellation(of: order)
         let body: HTML = #"""
             <div class="cols"><div class="stack t">\#(left)</div><div class="stack t">\#(recipient(order, language))\#(steps(order, parcels, ending, place))\#(try await noteCard(order, note, corrections, place))</div></div>
