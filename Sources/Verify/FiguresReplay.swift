@@ -14,7 +14,7 @@ struct FiguresReplay {
     }
     private struct Figures: Equatable {
         var placed: Int64 = 0, paid: Int64 = 0, cancelled: Int64 = 0, shipped: Int64 = 0, completed: Int64 = 0
-        var pieces: Int64 = 0, gmv: Int64 = 0
+        var pieces: Int64 = 0, gmv: Int64 = 0, refunds: Int64 = 0, refunded: Int64 = 0
     }
     private struct Sold: Equatable {
         var pieces: Int64 = 0, gmv: Int64 = 0
@@ -25,6 +25,9 @@ struct FiguresReplay {
     private var products: [ProductDay: Sold] = [:]
     /// The day on which an order's payment was told.
     private var paidOn: [Int64: Day] = [:]
+    /// Orders of which a refund was told, and those that were closed: before refunds had events of their own, that was one of all.
+    private var refunded: Set<Int64> = []
+    private var closed: [(order: Int64, day: Day, total: Int64)] = []
 
     init(_ db: any Reading) { self.db = db }
 
@@ -35,6 +38,7 @@ struct FiguresReplay {
             cursors[try row.int64(0)] = try row.int64(1)
         }
         for (bucket, cursor) in cursors.sorted(by: { $0.key < $1.key }) { try replay.hear(bucket, upTo: cursor) }
+        for one in replay.closed where !replay.refunded.contains(one.order) { replay.count(refund: one.total, on: one.day) }
         try replay.readOrders()
         return try replay.compareDays() + replay.compareProducts()
     }
@@ -64,7 +68,7 @@ struct FiguresReplay {
     }
 
     private mutating func hear(_ name: String, _ row: Row) throws {
-        guard name.hasPrefix("trade.order_"), let told = Kind(rawValue: name) else { return }
+        guard name.hasPrefix("trade."), let told = Kind(rawValue: name) else { return }
         let payload = try JSON(parsing: try row.text(3))
         guard let shop = payload["shop"]?.int, let order = payload["order"]?.int else { throw StoreError.unexpectedColumn(3) }
         // A day of the platform's calendar, Asia/Shanghai.
@@ -78,12 +82,22 @@ struct FiguresReplay {
         case .cancelled: days[day, default: Figures()].cancelled += 1
         case .shipped: days[day, default: Figures()].shipped += 1
         case .completed: days[day, default: Figures()].completed += 1
+        case .closed: closed.append((order, day, payload["total"]?.int ?? 0))
+        case .refund:
+            refunded.insert(order)
+            count(refund: payload["total"]?.int ?? 0, on: day)
         }
+    }
+
+    private mutating func count(refund amount: Int64, on day: Day) {
+        days[day, default: Figures()].refunds += 1
+        days[day, default: Figures()].refunded += amount
     }
 
     private enum Kind: String {
         case placed = "trade.order_placed.v1", paid = "trade.order_paid.v1", cancelled = "trade.order_cancelled.v1"
-        case shipped = "trade.order_shipped.v1", completed = "trade.order_completed.v1"
+        case shipped = "trade.order_shipped.v1", completed = "trade.order_completed.v1", closed = "trade.order_closed.v1"
+        case refund = "trade.refund_requested.v1"
     }
 
     /// What was ordered was copied into the order when it was placed.
@@ -122,18 +136,23 @@ struct FiguresReplay {
     }
 
     /// What the buyer paid for an item's goods.
-    private static let itemGoods: SQL = "i.amount"
+    private static let itemGoods: SQL = "i.amount - i.discount"
 
     private func compareDays() throws -> [Broken] {
         var left = days
         var broken: [Broken] = []
         for row in try db.rows(
-            "SELECT shop_id, day, placed, paid, cancelled, shipped, completed, pieces, gmv FROM insight_day ORDER BY shop_id, day")
+            """
+            SELECT shop_id, day, placed, paid, cancelled, shipped, completed, pieces, gmv, refunds, refunded
+            FROM insight_day
+            ORDER BY shop_id, day
+            """)
         {
             let day = Day(shop: try row.int64(0), day: try row.int64(1))
             let kept = Figures(
                 placed: try row.int64(2), paid: try row.int64(3), cancelled: try row.int64(4), shipped: try row.int64(5),
-                completed: try row.int64(6), pieces: try row.int64(7), gmv: try row.int64(8))
+                completed: try row.int64(6), pieces: try row.int64(7), gmv: try row.int64(8), refunds: try row.int64(9),
+                refunded: try row.int64(10))
             let made = left.removeValue(forKey: day) ?? Figures()
             if kept != made { broken.append(Self.broken(day, kept, made)) }
         }
@@ -148,7 +167,7 @@ struct FiguresReplay {
         let numbers: [(String, Int64, Int64)] = [
             ("placed", kept.placed, made.placed), ("paid", kept.paid, made.paid), ("cancelled", kept.cancelled, made.cancelled),
             ("shipped", kept.shipped, made.shipped), ("completed", kept.completed, made.completed), ("pieces", kept.pieces, made.pieces),
-            ("gmv", kept.gmv, made.gmv),
+            ("gmv", kept.gmv, made.gmv), ("refunds", kept.refunds, made.refunds), ("refunded", kept.refunded, made.refunded),
         ]
         for (name, old, new) in numbers where old != new { facts += [(name, String(old)), ("\(name)_made_anew", String(new))] }
         return Broken("insight_day", facts)

@@ -1,10 +1,12 @@
 // VerifyTests.swift: every law holds in a market that went its way, and each is seen to be broken when a row is changed behind it.
+import AfterSale
 import App
 import Catalog
 import Core
 import Identity
 import Ledger
 import Payments
+import Reviews
 import Runtime
 import Store
 import StoryKit
@@ -37,6 +39,9 @@ struct BooksWorld {
         let parcel = try Shipment(carrier: .sf, number: "SF10001", lines: [])
         _ = try await world.trade.ship(first.order, of: first.shop, parcel, by: owner, key: "s1")
         _ = try await world.trade.confirm(first.order, of: first.shop, by: buyer)
+        _ = try await world.rooms.afterSale.give(
+            .cny(30), for: 1, of: first.order, shop: first.shop, as: .goodwill, words: .none, by: owner, key: "g1")
+        _ = try await world.rooms.reviews.write(5, ReviewWords("很好喝"), of: 1, in: first.order, shop: first.shop, by: buyer)
         _ = try await world.trade.cancel(placed[2].orders[0].order, of: placed[2].orders[0].shop, by: buyer)
         _ = try await world.trade.cancel(placed[3].orders[0].order, of: placed[3].orders[0].shop, by: buyer)
         let ids = world.world.ids
@@ -163,11 +168,33 @@ struct BooksWorld {
             "orders.amounts", "trade_order", "UPDATE trade_order SET goods = goods + 1",
             mends: ["UPDATE trade_order SET goods = goods - 1"]),
         Change(
+            "orders.discounts", "trade_order_item",
+            "INSERT INTO trade_item_discount (shop_id, order_id, line, position, offer_id, kind, name, amount, platform_part) VALUES (7, 5, 1, 1, 1, 'x', 'x', 3, 1)",
+            mends: ["DELETE FROM trade_item_discount WHERE order_id = 5"]),
+        Change(
             "orders.buyer_list", "trade_buyer_list", "UPDATE trade_buyer_list SET order_id = -order_id WHERE tab = 'toPay'",
             mends: ["UPDATE trade_buyer_list SET order_id = -order_id WHERE tab = 'toPay'"]),
         Change(
             "orders.shipped", "trade_order_item", "UPDATE trade_parcel_line SET quantity = quantity + 1",
             mends: ["UPDATE trade_parcel_line SET quantity = quantity - 1"]),
+        Change(
+            "refunds.items", "trade_order_item", "UPDATE trade_order_item SET refunded = refunded - 1 WHERE refunded > 0",
+            mends: ["UPDATE trade_order_item SET refunded = refunded + 1 WHERE refunded > 0"]),
+        Change(
+            "refunds.lines", "trade_refund", "UPDATE trade_refund SET goods = goods + 1",
+            mends: ["UPDATE trade_refund SET goods = goods - 1"]),
+        Change(
+            "refunds.money", "trade_refund", "UPDATE payments_refund SET state = 'requested'",
+            mends: ["UPDATE payments_refund SET state = 'refunded'"]),
+        Change(
+            "aftersale.holds", "trade_order", "UPDATE trade_order SET holds = holds + 1 WHERE state = 'completed'",
+            mends: ["UPDATE trade_order SET holds = holds - 1 WHERE state = 'completed'"]),
+        Change(
+            "aftersale.refunds", "aftersale_case", "UPDATE aftersale_case SET goods = goods + 1 WHERE refund_id IS NOT NULL",
+            mends: ["UPDATE aftersale_case SET goods = goods - 1 WHERE refund_id IS NOT NULL"]),
+        Change(
+            "reviews.ratings", "reviews_product_rating", "UPDATE reviews_product_rating SET stars5 = stars5 + 1",
+            mends: ["UPDATE reviews_product_rating SET stars5 = stars5 - 1"]),
         Change(
             "events.numbered", "kernel_event", "UPDATE kernel_event SET position = position + 1000 WHERE \(oneEvent)",
             mends: ["UPDATE kernel_event SET position = position - 1000 WHERE \(oneEvent)"]),

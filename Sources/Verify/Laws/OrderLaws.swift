@@ -2,23 +2,41 @@
 import Store
 
 enum OrderLaws {
-    static let all: [Law] = [amounts, list, shipped]
+    static let all: [Law] = [amounts, discounts, list, shipped]
 
     private static let amounts = Law(
-        "orders.amounts", "Each order's goods are the sum of its items, and each item is worth its price times its pieces.",
-        of: "trade_order", ["shop_id", "id", "goods", "items"]
+        "orders.amounts",
+        "Each order's goods, discount and freight are the sums of its items, and each item is worth its price times its pieces.",
+        of: "trade_order", ["shop_id", "id", "goods", "items", "discount", "item_discounts", "freight", "item_freights"]
     ) { _ in
         """
-        SELECT o.shop_id, o.id, o.goods, COALESCE(i.total, 0)
+        SELECT o.shop_id, o.id, o.goods, COALESCE(i.paid, 0), o.discount, COALESCE(i.discount, 0), o.freight, COALESCE(i.freight, 0)
         FROM trade_order AS o
         LEFT JOIN (
-          SELECT order_id, CAST(SUM(amount) AS BIGINT) AS total,
-            SUM(CASE WHEN amount <> unit_price * quantity THEN 1 ELSE 0 END) AS wrong
+          SELECT order_id, CAST(SUM(amount - discount) AS BIGINT) AS paid, CAST(SUM(discount) AS BIGINT) AS discount,
+            CAST(SUM(freight) AS BIGINT) AS freight, SUM(CASE WHEN amount <> unit_price * quantity THEN 1 ELSE 0 END) AS wrong
           FROM trade_order_item
           GROUP BY order_id
         ) AS i ON i.order_id = o.id
-        WHERE i.total IS NULL OR o.goods <> i.total OR i.wrong > 0
+        WHERE i.paid IS NULL OR o.goods <> i.paid OR o.discount <> i.discount OR o.freight <> i.freight OR i.wrong > 0
         ORDER BY o.shop_id, o.id
+        """
+    }
+
+    private static let discounts = Law(
+        "orders.discounts", "What offers took off each item, and the platform's part of it, are the sums of its offers.",
+        of: "trade_order_item", ["shop_id", "order_id", "line", "discount_too_much", "platform_part_too_much"]
+    ) { _ in
+        """
+        SELECT MIN(shop_id), order_id, line, SUM(discount), SUM(platform_part)
+        FROM (
+          SELECT shop_id, order_id, line, discount, platform_discount AS platform_part FROM trade_order_item WHERE discount > 0
+          UNION ALL
+          SELECT shop_id, order_id, line, -amount, -platform_part FROM trade_item_discount
+        ) AS both_sides
+        GROUP BY order_id, line
+        HAVING SUM(discount) <> 0 OR SUM(platform_part) <> 0
+        ORDER BY order_id, line
         """
     }
 

@@ -22,7 +22,7 @@ enum StockLaws {
     }
 
     private static let reserved = Law(
-        "stock.reserved", "What is reserved of each SKU is what open orders still wait for.", of: "catalog_stock",
+        "stock.reserved", "What is reserved of each SKU is what open orders and exchanges still wait for.", of: "catalog_stock",
         ["shop_id", "sku_id", "reserved", "waited_for"]
     ) { _ in
         """
@@ -30,10 +30,15 @@ enum StockLaws {
         FROM (
           SELECT shop_id, sku_id, reserved, 0 AS wanted FROM catalog_stock
           UNION ALL
-          SELECT o.shop_id, i.sku_id, 0, i.quantity - i.shipped
+          SELECT o.shop_id, i.sku_id, 0, i.quantity - i.shipped - i.refunded_unsent
           FROM trade_order AS o
           JOIN trade_order_item AS i ON i.shop_id = o.shop_id AND i.order_id = o.id
           WHERE o.state IN ('pendingPayment', 'awaitingShipment', 'partlyShipped')
+          UNION ALL
+          SELECT c.shop_id, COALESCE(c.wanted_sku_id, i.sku_id), 0, c.pieces
+          FROM aftersale_case AS c
+          JOIN trade_order_item AS i ON i.shop_id = c.shop_id AND i.order_id = c.order_id AND i.line = c.line
+          WHERE c.ended_at IS NULL AND c.is_reserved = 1
         ) AS both_sides
         GROUP BY sku_id, shop_id
         HAVING SUM(reserved) <> SUM(wanted)
