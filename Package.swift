@@ -45,9 +45,10 @@ let modules: [Module] = [
         name: "Catalog", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Settings"], products: [crypto]),
     Module(name: "Ledger", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog"], products: [crypto]),
     Module(name: "Divisions", folder: "Modules", imports: ["Core"]),
+    Module(name: "Offers", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Divisions"]),
     Module(
         name: "Trade", folder: "Modules",
-        imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions"], products: [crypto]),
+        imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Offers"], products: [crypto]),
     Module(
         name: "AfterSale", folder: "Modules",
         imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade"]),
@@ -68,13 +69,15 @@ let modules: [Module] = [
     Module(
         name: "Storefront", folder: "Edge",
         imports: [
-            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService",
+            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices",
+            "CustomerService",
             "Design",
         ]),
     Module(
         name: "Consoles", folder: "Edge",
         imports: [
-            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Ledger", "Divisions", "Trade", "AfterSale", "Reviews",
+            "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Ledger", "Divisions", "Offers", "Trade", "AfterSale",
+            "Reviews",
             "CustomerService", "Insight", "Design",
         ]),
 
@@ -87,7 +90,8 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Settings", "Payments",
-            "Catalog", "Ledger", "Divisions", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService", "Insight", "SandboxPay",
+            "Catalog", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService", "Insight",
+            "SandboxPay",
             "Design", "Storefront", "Consoles", "Market", "Verify",
         ],
         products: [logging, lifecycle, signals, crypto]),
@@ -96,7 +100,7 @@ let modules: [Module] = [
     Module(
         name: "Bench", folder: "",
         imports: [
-            "Core", "Store", "StoreSQLite", "Identity", "Payments", "Catalog", "Trade", "SandboxPay", "App",
+            "Core", "Store", "StoreSQLite", "Identity", "Payments", "Catalog", "Offers", "Trade", "SandboxPay", "App",
         ],
         products: [sqlite, logging]),
 ]
@@ -113,6 +117,10 @@ let tests: [(name: String, imports: [String])] = [
     ("LedgerTests", ["Core", "Store", "Identity", "Catalog", "Ledger", "TestKit"]),
     ("DivisionsTests", ["Divisions"]),
     ("PaymentsTests", ["Core", "Store", "Runtime", "Identity", "Payments", "SandboxPay", "TestKit"]),
+    (
+        "OffersTests",
+        ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Offers", "Trade", "SandboxPay", "App", "TestKit", "StoryKit"]
+    ),
     (
         "TradeTests",
         [
@@ -162,7 +170,7 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StorefrontTests",
         [
-            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Trade", "AfterSale", "Reviews", "Notices",
+            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Offers", "Trade", "AfterSale", "Reviews", "Notices",
             "CustomerService", "SandboxPay", "Storefront", "TestKit",
         ]
     ),

@@ -17,7 +17,7 @@ extension Front {
     var storefront: Storefront {
         let (runner, store) = (runner, rooms.store)
         return Storefront(
-            catalog: rooms.catalog, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity,
+            catalog: rooms.catalog, offers: rooms.offers, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity,
             notices: rooms.notices, customerService: rooms.customerService, clock: rooms.clock, random: rooms.random,
             badges: { person in
                 try await store.read { db in
@@ -34,7 +34,7 @@ extension Front {
 
     var consoles: Consoles {
         Consoles(
-            identity: rooms.identity, catalog: rooms.catalog, ledger: rooms.ledger, trade: rooms.trade,
+            identity: rooms.identity, catalog: rooms.catalog, ledger: rooms.ledger, offers: rooms.offers, trade: rooms.trade,
             customerService: rooms.customerService, insight: rooms.insight, settings: rooms.settings, payments: rooms.payments,
             monitor: WorkMonitor(store: rooms.store, clock: rooms.clock, listeners: rooms.listeners.map(\.name)),
             clock: rooms.clock, random: rooms.random)

@@ -8,6 +8,7 @@ import Insight
 import Ledger
 import Market
 import Notices
+import Offers
 import Payments
 import Reviews
 import Runtime
@@ -20,7 +21,7 @@ import Web
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + ledgerMigrations
-    + tradeMigrations + afterSaleMigrations + reviewsMigrations
+    + offersMigrations + tradeMigrations + afterSaleMigrations + reviewsMigrations
     + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + insightMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
@@ -35,6 +36,7 @@ public struct Rooms: Sendable {
     public let sandbox: SandboxPay
     public let catalog: Catalog
     public let ledger: Ledger
+    public let offers: Offers
     public let trade: Trade
     public let afterSale: AfterSale
     public let reviews: Reviews
@@ -55,8 +57,10 @@ public struct Rooms: Sendable {
         payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
         catalog = Catalog(store: store, clock: clock, ids: ids, random: random, settings: settings, media: MediaStore(folder: media))
         ledger = Ledger(store: store, clock: clock, ids: ids)
+        offers = Offers(store: store, clock: clock, ids: ids, catalog: catalog)
         trade = Trade(
-            store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, payments: payments, provider: SandboxPay.name)
+            store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, offers: offers, payments: payments,
+            provider: SandboxPay.name)
         afterSale = AfterSale(
             store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade)
         reviews = Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade)
@@ -69,7 +73,7 @@ public struct Rooms: Sendable {
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
         identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
-            + customerService.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints + reviews.endpoints
+            + customerService.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints + reviews.endpoints + offers.endpoints
     }
 
     /// Who listens to what.

@@ -32,7 +32,7 @@ public struct BenchOptions: Sendable {
 }
 
 public enum Bench {
-    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages", "brands"]
+    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages", "brands", "price"]
 
     /// Runs one benchmark.
     /// - Throws: ``BenchError``, and what the house throws.
@@ -46,6 +46,7 @@ public enum Bench {
         case "search": try await search(options)
         case "pages": try await pages(options)
         case "brands": try await brands(options)
+        case "price": try await price(options)
         default: throw BenchError.unknown(name)
         }
     }

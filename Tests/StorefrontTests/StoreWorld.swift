@@ -5,6 +5,7 @@ import CustomerService
 import Foundation
 import Identity
 import Notices
+import Offers
 import Payments
 import SandboxPay
 import Settings
@@ -25,7 +26,8 @@ struct StoreWorld: Sendable {
     /// - Parameter wrap: puts a failing store between the rooms and the database.
     init(wrap: (any Store) -> any Store = { $0 }) async throws {
         let migrations: [Migration] =
-            identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + tradeMigrations + sandboxPayMigrations
+            identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + offersMigrations + tradeMigrations
+            + sandboxPayMigrations
             + noticesMigrations + customerServiceMigrations
         let base = try await TestWorld(on: .sqlite, migrations)
         let (store, clock, ids, random) = (wrap(base.store), base.clock, base.ids, base.random)
@@ -36,10 +38,12 @@ struct StoreWorld: Sendable {
         let catalog = Catalog(
             store: store, clock: clock, ids: ids, random: random, settings: settings,
             media: MediaStore(folder: FileManager.default.temporaryDirectory.path))
+        let offers = Offers(store: store, clock: clock, ids: ids, catalog: catalog)
         let trade = Trade(
-            store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, payments: payments, provider: SandboxPay.name)
+            store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, offers: offers, payments: payments,
+            provider: SandboxPay.name)
         let storefront = Storefront(
-            catalog: catalog, trade: trade, payments: payments, identity: identity,
+            catalog: catalog, offers: offers, trade: trade, payments: payments, identity: identity,
             notices: Notices(store: store, clock: clock, ids: ids),
             customerService: CustomerService(
                 store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade),

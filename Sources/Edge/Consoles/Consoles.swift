@@ -5,6 +5,7 @@ import CustomerService
 import Identity
 import Insight
 import Ledger
+import Offers
 import Payments
 import Runtime
 import Settings
@@ -13,7 +14,8 @@ import Web
 
 /// Pages where people who sell do their work. They only call the rooms: whoever may not do something is refused there too.
 public struct Consoles: Sendable {
-    let identity: Identity, catalog: Catalog, ledger: Ledger, trade: Trade, customerService: CustomerService, insight: Insight
+    let identity: Identity, catalog: Catalog, ledger: Ledger, offers: Offers, trade: Trade, customerService: CustomerService,
+        insight: Insight
     let settings: Settings, payments: Payments, monitor: WorkMonitor
     let clock: Clock, random: Random
 
@@ -21,11 +23,12 @@ public struct Consoles: Sendable {
     ///   - monitor: what the platform's desk sees of events and due work.
     ///   - random: makes the keys that forms carry against being sent twice.
     public init(
-        identity: Identity, catalog: Catalog, ledger: Ledger, trade: Trade, customerService: CustomerService, insight: Insight,
+        identity: Identity, catalog: Catalog, ledger: Ledger, offers: Offers, trade: Trade, customerService: CustomerService,
+        insight: Insight,
         settings: Settings, payments: Payments, monitor: WorkMonitor, clock: Clock, random: Random
     ) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
-        self.ledger = ledger
+        (self.ledger, self.offers) = (ledger, offers)
         (self.customerService, self.insight, self.settings, self.monitor) = (customerService, insight, settings, monitor)
         self.payments = payments
     }
@@ -33,7 +36,7 @@ public struct Consoles: Sendable {
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
         shopPages + productPages + stockPages + importPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
-            + statementPages + staffPages + settingsPages + applyPages + findPages + platformPages
+            + statementPages + staffPages + settingsPages + offerPages + applyPages + findPages + platformPages
     }
 }
 

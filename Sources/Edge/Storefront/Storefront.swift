@@ -5,13 +5,14 @@ import CustomerService
 import Design
 import Identity
 import Notices
+import Offers
 import Payments
 import Trade
 import Web
 
 /// Everything that a buyer sees. Pages call the rooms in process and hold nothing between requests.
 public struct Storefront: Sendable {
-    let catalog: Catalog, trade: Trade, payments: Payments, identity: Identity
+    let catalog: Catalog, offers: Offers, trade: Trade, payments: Payments, identity: Identity
     let notices: Notices, customerService: CustomerService
     let clock: Clock, random: Random
     let badges: @Sendable (ID<Account>) async throws -> Badges
@@ -24,12 +25,13 @@ public struct Storefront: Sendable {
     ///     of a payment or of signing in calls it first.
     ///   - demo: who may be signed in as with one click; empty outside of a demo.
     public init(
-        catalog: Catalog, trade: Trade, payments: Payments, identity: Identity, notices: Notices, customerService: CustomerService,
+        catalog: Catalog, offers: Offers, trade: Trade, payments: Payments, identity: Identity, notices: Notices,
+        customerService: CustomerService,
         clock: Clock, random: Random,
         badges: @escaping @Sendable (ID<Account>) async throws -> Badges, settled: @escaping @Sendable (ID<Account>) async -> Void,
         demo: [DemoPerson] = []
     ) {
-        (self.catalog, self.trade, self.payments, self.identity) = (catalog, trade, payments, identity)
+        (self.catalog, self.offers, self.trade, self.payments, self.identity) = (catalog, offers, trade, payments, identity)
         (self.notices, self.customerService) = (notices, customerService)
         (self.clock, self.random, self.settled, self.demo) = (clock, random, settled, demo)
         self.badges = badges
@@ -37,7 +39,7 @@ public struct Storefront: Sendable {
 
     public var pages: [PageRoute] {
         browsePages + productPages + cartPages + checkoutPages + paymentPages + orderPages + personPages + addressPages + signInPages
-            + noticePages + conversationPages + chatPages
+            + noticePages + conversationPages + chatPages + couponPages
     }
 }
 

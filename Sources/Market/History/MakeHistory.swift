@@ -150,7 +150,7 @@ private struct History {
             let stall = stalls[want.shop]
             return WantedLine(shop: stall.shop, sku: stall.products[want.product].skus[want.sku].id, quantity: want.quantity)
         }
-        let total = try await market.trade.quote(lines).total
+        let total = try await market.trade.quote(lines, for: QuoteFor(buyer: buyer.account, division: buyer.home.division)).total
         let notes = visit.note.isEmpty ? [:] : [stalls[visit.wants[0].shop].shop: visit.note]
         return try await market.trade.place(
             Checkout(buyer: buyer.account, lines: lines, address: buyer.home, total: total, notes: notes, key: "demo-\(number)"))

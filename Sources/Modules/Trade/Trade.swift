@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Identity
+import Offers
 import Payments
 import Settings
 import Store
@@ -14,15 +15,17 @@ public struct Trade: Sendable {
     let ids: IDSource
     let settings: Settings
     let catalog: Catalog
+    let offers: Offers
     let payments: Payments
     /// The provider that new payments are opened at.
     let provider: String
 
     public init(
-        store: any Store, clock: Clock, ids: IDSource, settings: Settings, catalog: Catalog, payments: Payments, provider: String
+        store: any Store, clock: Clock, ids: IDSource, settings: Settings, catalog: Catalog, offers: Offers, payments: Payments,
+        provider: String
     ) {
         (self.store, self.clock, self.ids, self.settings) = (store, clock, ids, settings)
-        (self.catalog, self.payments, self.provider) = (catalog, payments, provider)
+        (self.catalog, self.offers, self.payments, self.provider) = (catalog, offers, payments, provider)
     }
 
     /// How long a buyer has to pay, unless the platform sets another time (`Settings`); an order keeps the one it began with.

@@ -6,6 +6,8 @@ import Core
 public enum TradeError: CodedError, Equatable {
     case orderNotFound, addressNotFound, nothingWanted
     case lineGone(ID<SKU>), lineDelisted(ID<SKU>)
+    /// The shop does not send it to the address.
+    case notSentThere(ID<SKU>)
     /// The platform closed the shop for now.
     case shopSuspended(ID<Shop>)
     case soldOut(ID<SKU>, available: Int64)
@@ -28,6 +30,7 @@ public enum TradeError: CodedError, Equatable {
         case .nothingWanted: "trade.nothing_wanted"
         case .lineGone: "trade.line_gone"
         case .lineDelisted: "trade.line_delisted"
+        case .notSentThere: "trade.not_sent_there"
         case .shopSuspended: "trade.shop_suspended"
         case .soldOut: "trade.sold_out"
         case .totalChanged: "trade.total_changed"
@@ -48,7 +51,8 @@ public enum TradeError: CodedError, Equatable {
         switch self {
         case .orderNotFound, .addressNotFound, .parcelNotFound: .notFound
         case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
-        case .lineGone, .lineDelisted, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull, .moreThanOrdered,
+        case .lineGone, .lineDelisted, .notSentThere, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull,
+            .moreThanOrdered,
             .viewsFull, .refundAboveLeft, .stale:
             .conflict
         }
@@ -56,7 +60,7 @@ public enum TradeError: CodedError, Equatable {
 
     public var facts: [String: String] {
         switch self {
-        case .lineGone(let sku), .lineDelisted(let sku): ["sku": sku.description]
+        case .lineGone(let sku), .lineDelisted(let sku), .notSentThere(let sku): ["sku": sku.description]
         case .shopSuspended(let shop): ["shop": shop.description]
         case .soldOut(let sku, let available): ["sku": sku.description, "available": String(available)]
         case .totalChanged(let total): ["total": String(total.minor), "currency": total.currency.code]
@@ -74,6 +78,7 @@ public enum TradeError: CodedError, Equatable {
         case .gone: self = .lineGone(line.sku)
         case .delisted: self = .lineDelisted(line.sku)
         case .short(let available): self = .soldOut(line.sku, available: available)
+        case .notSentThere: self = .notSentThere(line.sku)
         }
     }
 }

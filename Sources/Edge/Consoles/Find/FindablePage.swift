@@ -31,6 +31,9 @@ struct FindablePage: Sendable {
         FindablePage(ProductWords.publish, "新商品 发布 new product", "/products/new", "catalog.write"),
         FindablePage(Say.messages, "客服 消息 回复 service messages reply", "/messages", "messages.read"),
         FindablePage(Say.staff, "角色 权限 员工 roles rights people", "/staff", "staff.read"),
+        FindablePage(OfferDesk.title, "优惠券 满减 限时 折扣 coupon discount reduction", "/offers", "offers.read"),
+        FindablePage(OfferDesk.freight, "运费 包邮 快递费 freight shipping postage", "/freight", "offers.read"),
+        FindablePage(OfferDesk.simulate, "算价 模拟 price simulator", "/offers/simulate", "offers.read"),
         FindablePage(SettingsWords.title, "店铺名 公告 设置 settings profile", "/settings", "shop.settings"),
     ]
 
@@ -42,6 +45,7 @@ struct FindablePage: Sendable {
             case .shops: "审核 申请 暂停 开店 review application suspend"
             case .categories: "分类 类目 tree"
             case .brands: "品牌 合并 merge"
+            case .coupons: "优惠券 平台券 coupon"
             case .accounts: "用户 锁定 解锁 手机号 user lock"
             case .staff: "员工 角色 权限 roles"
             case .reconciliation: "对账 账单 差异 支付 reconcile statement difference"

@@ -76,6 +76,20 @@ struct Corrections: Sendable {
             "desk.picture_unknown", zh: "“{expected}”不是能显示的图片（PNG、JPEG、WebP、GIF）", en: "“{expected}” is no PNG, JPEG, WebP or GIF"),
         "not_utf8": Phrase("desk.not_utf8", zh: "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV", en: "The file is not UTF-8: save it as CSV in UTF-8"),
         "import_refused": Phrase("desk.import_refused", zh: "这个文件不能导入：{expected}", en: "This file cannot be taken: {expected}"),
+        "offer_step_line": Phrase(
+            "desk.offer_step_line", zh: "“{expected}”看不懂，写成“100 10”", en: "“{expected}” is not understood: write “100 10”"),
+        "offer_price_line": Phrase(
+            "desk.offer_price_line", zh: "“{expected}”看不懂或没有这个规格，写成“编号 价格 库存”",
+            en: "“{expected}” is not understood, or no such option: write “number price stock”"),
+        "offer_no_product": Phrase("desk.offer_no_product", zh: "“{expected}”不是本店的商品", en: "“{expected}” is no product of this shop"),
+        "freight_charge": Phrase(
+            "desk.freight_charge", zh: "“{expected}”看不懂，写成“1 8 1 2”，不发写“0”", en: "“{expected}” is not understood: write “1 8 1 2”, or “0”"),
+        "freight_region": Phrase(
+            "desk.freight_region", zh: "“{expected}”看不懂，写成“新疆: 1 20 1 10”", en: "“{expected}” is not understood: write “65: 1 20 1 10”"),
+        "not_rising": Phrase("desk.offer_not_rising", zh: "门槛和优惠要一档比一档高", en: "Each step needs a higher threshold and a higher discount"),
+        "out_of_range": Phrase("desk.offer_out_of_range", zh: "超出范围 {expected}", en: "Out of range {expected}"),
+        "not_a_code": Phrase("desk.offer_not_a_code", zh: "4 到 20 个字母和数字", en: "4 to 20 letters and digits"),
+        "not_an_amount": Phrase("desk.offer_not_an_amount", zh: "请填金额，最多两位小数", en: "An amount with two decimals at most"),
         "too_many_pictures": Phrase("desk.too_many_pictures", zh: "最多 {expected} 张", en: "At most {expected}"),
     ]
 }

@@ -31,6 +31,11 @@ enum ErrorWords {
             "desk.e_decided", zh: "这份申请已有结论，没有再改。请看最新状态。", en: "It was decided meanwhile; nothing was changed."),
         "identity.cannot_lock": Phrase(
             "desk.e_cannot_lock", zh: "不能锁定自己，也不能锁定平台负责人。", en: "Nobody locks themself, or an owner of the platform."),
+        "offers.code_taken": Phrase("desk.e_code_taken", zh: "这个券码已经有人用了，换一个。", en: "That code is taken: choose another."),
+        "offers.too_many": Phrase(
+            "desk.e_too_many_offers", zh: "同时最多这么多，先结束或删除一些。", en: "That is as many as there can be: end or delete some first."),
+        "offers.stale": Phrase(
+            "desk.e_offers_stale", zh: "别人刚改过，或默认模板还不能删；没有保存。", en: "Somebody changed it, or the default cannot go yet; nothing was saved."),
         "settings.in_force": Phrase("desk.e_in_force", zh: "它已经生效或马上生效，不能取消。", en: "It has taken effect, or is about to."),
         "trade.wrong_state": Phrase(
             "desk.e_wrong_state", zh: "订单状态已经变了，这一步没有做。请看最新状态。", en: "The order has moved on; this was not done. See its state now."),

@@ -43,6 +43,8 @@ enum Say {
         "imported": Phrase("desk.done_imported", zh: "导入完成。", en: "Imported."),
         "stock": Phrase("desk.done_stock", zh: "库存已更新。", en: "Stock updated."),
         "sent": Phrase("desk.done_sent", zh: "包裹已发出，库存已扣减。", en: "The parcel is on its way; stock is updated."),
+        "offerMade": Phrase("desk.done_offer_made", zh: "优惠已发布。", en: "The offer is published."),
+        "offerEnded": Phrase("desk.done_offer_ended", zh: "优惠已结束，已领的券到期前仍可用。", en: "Ended; coupons that people hold stay good."),
         "opened": Phrase("desk.done_opened", zh: "店铺开好了。先发布第一款商品。", en: "Your shop is open. Publish a first product."),
         "view": Phrase("desk.done_view", zh: "视图已保存，店里的人都能看到。", en: "View saved; everybody at the desk has it."),
         "viewGone": Phrase("desk.done_view_gone", zh: "视图已删除。", en: "View removed."),

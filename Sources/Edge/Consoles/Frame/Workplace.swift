@@ -14,11 +14,11 @@ struct Workplace: Sendable {
     static let rights = [
         "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.read", "stock.write", "insight.read", "staff.read",
         "staff.write", "audit.read",
-        "shop.settings", "messages.read", "messages.write",
+        "shop.settings", "offers.read", "offers.write", "messages.read", "messages.write",
     ]
 
     /// The parts of the menu.
-    enum Part { case overview, orders, products, messages, staff, settings }
+    enum Part { case overview, orders, products, offers, messages, staff, settings }
 
     let request: WebRequest
     let person: ID<Account>, name: String
@@ -58,6 +58,10 @@ struct Workplace: Sendable {
         if may.contains("messages.read") {
             trade.append(.init(Say.messages(language), "\(path)/messages", .talk, current: part == .messages, open: Int(unanswered)))
         }
+        var goods: [DeskPage.Entry] = [.init(Say.products(language), "\(path)/products", .box, current: part == .products)]
+        if may.contains("offers.read") {
+            goods.append(.init(OfferDesk.title(language), "\(path)/offers", .wallet, current: part == .offers))
+        }
         var house: [DeskPage.Entry] = []
         if may.contains("staff.read") { house.append(.init(Say.staff(language), "\(path)/staff", .people, current: part == .staff)) }
         if may.contains("shop.settings") {
@@ -67,7 +71,7 @@ struct Workplace: Sendable {
         return [
             .init(nil, [.init(Say.overview(language), path, .chart, current: part == .overview)]),
             .init(Say.tradeGroup(language), trade),
-            .init(Say.goodsGroup(language), [.init(Say.products(language), "\(path)/products", .box, current: part == .products)]),
+            .init(Say.goodsGroup(language), goods),
             .init(Say.houseGroup(language), house),
         ].filter { !$0.entries.isEmpty }
     }

@@ -12,13 +12,13 @@ struct PlatformPlace: Sendable {
     /// What the desk asks about; each page's own permission is checked before.
     static let rights = [
         "platform.read", "shops.read", "shops.review", "categories.write", "brands.write", "accounts.read", "accounts.lock",
-        "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile",
+        "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile", "coupons.read", "coupons.write",
     ]
     static let path = "/desk/platform"
 
     /// The parts of the menu.
     enum Part: CaseIterable {
-        case overview, shops, categories, brands, accounts, staff, reconciliation, settings, work
+        case overview, shops, categories, brands, coupons, accounts, staff, reconciliation, settings, work
 
         var entry: (label: Phrase, href: String, icon: Icon, right: String) {
             let path = PlatformPlace.path
@@ -27,6 +27,7 @@ struct PlatformPlace: Sendable {
             case .shops: (PlatformWords.shops, "\(path)/shops", .shop, "shops.read")
             case .categories: (PlatformWords.categories, "\(path)/categories", .grid, "platform.read")
             case .brands: (PlatformWords.brands, "\(path)/brands", .star, "platform.read")
+            case .coupons: (OfferDesk.coupons, "\(path)/coupons", .wallet, "coupons.read")
             case .accounts: (PlatformWords.accounts, "\(path)/accounts", .person, "accounts.read")
             case .staff: (PlatformWords.staff, "\(path)/staff", .people, "platform.read")
             case .reconciliation: (ReconcileWords.title, "\(path)/reconciliation", .wallet, "payments.reconcile")
@@ -67,13 +68,14 @@ struct PlatformPlace: Sendable {
                     case .shops: waiting
                     case .work: troubled
                     case .reconciliation: differing
-                    case .overview, .categories, .brands, .accounts, .staff, .settings: 0
+                    case .overview, .categories, .brands, .coupons, .accounts, .staff, .settings: 0
                     }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
             }
         }
         return [
-            .init(nil, entries([.overview])), .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands])),
+            .init(nil, entries([.overview])),
+            .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands, .coupons])),
             .init(PlatformWords.peopleGroup(language), entries([.accounts, .staff])),
             .init(PlatformWords.runningGroup(language), entries([.reconciliation, .settings, .work])),
         ].filter { !$0.entries.isEmpty }
@@ -152,6 +154,6 @@ extension Consoles {
     var platformPages: [PageRoute] {
         [PageRoute(.get, PlatformPlace.path, needs: .platform("platform.read")) { try await showPlatform($0) }]
             + reviewPages + shopKeepingPages + treePages + brandPages + accountPages + platformStaffPages + settingPages + workPages
-            + reconcilePages
+            + reconcilePages + platformCouponPages
     }
 }

@@ -19,7 +19,7 @@ extension Storefront {
         let sight = try await catalog.preview(of: request.id("product"), of: shop)
         let editor = "/desk/shops/\(shop)/products/\(sight.product.id)"
         guard let choice = SpecChoice(sight.product, asked: request.id(query: "sku")) else { throw CatalogError.productNotFound }
-        var view = ProductView(sight: sight, choice: choice, freight: ShopQuote.freight(of: choice.chosen.price), others: nil)
+        var view = ProductView(sight: sight, choice: choice, freight: .cny(0), others: nil)
         view.path = editor + "/preview"
         let bar: HTML = #"<div><a class="btn line" href="\#(editor)">\#(ProductWords.edit, language)</a></div>"#
         return try await show(
@@ -41,20 +41,21 @@ extension Storefront {
             return ProductView(sight: sight, choice: choice, freight: nil, others: others)
         }
         let others = isSoldOut ? try await catalog.newest(in: shop, PageRequest(limit: 5)) : nil
-        return ProductView(sight: sight, choice: choice, freight: ShopQuote.freight(of: choice.chosen.price), others: others)
+        return ProductView(sight: sight, choice: choice, freight: .cny(0), others: others)
     }
 
     /// The form comes back here with what was typed: `?sku=&quantity=`, so that reloading repeats nothing. Then, and with `buy`, the
     /// sheet is open.
     private func product(_ request: WebRequest) async throws -> WebResponse {
         let language = request.language
-        let view = try await loadProduct(request.id("product"), of: request.id("shop"), sku: request.id(query: "sku"))
+        var view = try await loadProduct(request.id("product"), of: request.id("shop"), sku: request.id(query: "sku"))
         let header: StorePage.Header = .product(back: view.sight.shop.state == .open ? "/shops/\(view.sight.shop.slug)" : "/")
         guard view.sight.isOnSale else {
             return try await show(
                 request, view.product.title, header: header, status: 404, head: view.head(language), view.offSale(language))
         }
         await remember(view.product, request)
+        (view.offers, view.freightText) = try await offersOn(view, request)
         let sheet = BuySheet(view, request)
         let bar = view.bar(try await cartCount(request), try await favouriteAct(view.product, request), language)
         return try await show(

@@ -10,6 +10,10 @@ struct ProductView: Sendable {
     let choice: SpecChoice
     /// Of one piece; nil when it cannot be bought.
     let freight: Money?
+    /// What the shop asks for sending, where it is not simply free; said in place of that.
+    var freightText: String?
+    /// Its shop's offers for it.
+    var offers = HTML()
     /// Beside a product that cannot be had.
     let others: Shelf?
     /// Its own address, which choosing a spec leads back to.
@@ -41,7 +45,7 @@ struct ProductView: Sendable {
             <div class="row base wrap" itemprop="offers" itemscope itemtype="https://schema.org/Offer">\#(Price.html(sku.price, language))\#(was(sku, language))\#(saving(sku, language))\#
             <meta itemprop="price" content="\#(plain(sku.price))"><meta itemprop="priceCurrency" content="\#(sku.price.currency.code)">\#
             <meta itemprop="availability" content="\#(sku.available > 0 ? "https://schema.org/InStock" : "https://schema.org/OutOfStock")"></div>\#(title)</section>
-            \#(short)\#(rows(language))\#(picker(language))\#(shopCard(language))\#(details(language))\#(otherGoods(language))
+            \#(short)\#(offers)\#(rows(language))\#(picker(language))\#(shopCard(language))\#(details(language))\#(otherGoods(language))
             """#
     }
 
@@ -105,7 +109,7 @@ struct ProductView: Sendable {
             """#
         let freightLine: HTML =
             freight.map { freight -> HTML in
-                let text = freight.minor == 0 ? ProductWords.free(language) : Format.money(freight)
+                let text = freightText ?? (freight.minor == 0 ? ProductWords.free(language) : Format.money(freight))
                 return #"<div class="r"><span class="k">\#(ProductWords.freight, language)</span><span class="grow">\#(text)</span></div>"#
             } ?? HTML()
         return #"""

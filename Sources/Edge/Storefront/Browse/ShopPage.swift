@@ -9,6 +9,8 @@ struct ShopView: Sendable {
     let shop: Shop
     let profile: ShopProfile
     let results: SearchView
+    /// What the shop offers.
+    var offers = HTML()
     private var asked: SearchAddress { results.asked }
     private var found: SearchFound { results.found }
 
@@ -31,7 +33,7 @@ struct ShopView: Sendable {
             <p class="sm muted">\#(count)</p></div><a class="btn line" href="/messages/\#(shop.slug)">\#(BrowseWords.write, language)</a></div>\#(about)\#
             <form class="search" role="search" action="\#(asked.path)">\#(Icon.search.html)<label class="sr" for="sq">\#(BrowseWords.inShop, language)</label>\#
             <input id="sq" name="q" type="search" maxlength="100" enterkeyhint="search" placeholder="\#(BrowseWords.inShop, language)" value="\#(wish.text)">\#
-            <button class="btn ink">\#(BrowseWords.go, language)</button></form></section>
+            <button class="btn ink">\#(BrowseWords.go, language)</button></form></section>\#(isWhole ? offers : HTML())
             """#
         guard !found.shelf.items.isEmpty else {
             let line =
@@ -73,7 +75,8 @@ extension Storefront {
         let shop = try await catalog.shop(slug: request.parameter("slug") ?? "")
         guard shop.state == .open else { return try await closed(shop, request) }
         let asked = SearchAddress(request, path: "/shops/\(shop.slug)", within: shop.id)
-        let view = try await loadShop(shop, asked)
+        var view = try await loadShop(shop, asked)
+        view.offers = try await offersOf(shop, request)
         return try await show(
             request, shop.name, header: .back(to: "/"), head: view.head(language),
             sheet: asked.isFiltering ? filterSheet(view.results, language) : nil, view.body(language))

@@ -64,8 +64,12 @@ extension Storefront {
     ) async throws -> WebResponse {
         guard !cart.items.isEmpty else { return try await emptyCart(request, again) }
         let shops = try await catalog.shopCards(Set(cart.items.map(\.quoted.wanted.shop)).sorted())
+        let buyer = try? request.caller.id()
+        let chosen = cart.chosen
+        let quote = chosen.isEmpty ? nil : try await trade.quote(chosen, for: QuoteFor(buyer: buyer))
         let view = CartView(
-            cart: cart, shops: shops, tree: try await catalog.categories(), typed: typed, problems: problems, csrf: request.csrfField,
+            cart: cart, quote: quote, shops: shops, tree: try await catalog.categories(), typed: typed, problems: problems,
+            csrf: request.csrfField,
             language: request.language)
         var said = HTML()
         if request.query("none") != nil, cart.chosen.isEmpty { said = Notice.html(.warning, "\(CartWords.chooseFirst, request.language)") }
@@ -108,7 +112,7 @@ extension QuotedLine {
         switch trouble {
         case .gone, .delisted: true
         case .short(let left): left <= 0
-        case nil: false
+        case .notSentThere, nil: false
         }
     }
 }

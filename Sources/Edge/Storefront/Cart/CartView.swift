@@ -6,7 +6,10 @@ import Trade
 import Web
 
 struct CartView {
-    let cart: Cart, shops: [ID<Shop>: ShopCard], tree: CategoryTree
+    let cart: Cart
+    /// The chosen lines as they would be paid, without freight; nil when none are chosen.
+    let quote: Quote?
+    let shops: [ID<Shop>: ShopCard], tree: CategoryTree
     let typed: [ID<SKU>: String], problems: [ID<SKU>: String]
     let csrf: HTML, language: Language
 
@@ -28,7 +31,18 @@ struct CartView {
         let plain: HTML =
             #"<p class="center"><button class="btn line noscript-only" name="act" value="update">\#(CartWords.update(language))</button></p>"#
         return #"""
-            <form class="stack g1" id="cart" method="post" action="/cart">\#(csrf)\#(update)\#(sections)\#(lostSection)\#(plain)</form>
+            <form class="stack g1" id="cart" method="post" action="/cart">\#(csrf)\#(update)\#(sections)\#(offers)\#(lostSection)\#(plain)</form>
+            """#
+    }
+
+    /// What offers take off the chosen lines, and why the others do not.
+    private var offers: HTML {
+        guard let quote else { return HTML() }
+        let used = usedOffers(quote, language)
+        guard quote.discount.minor > 0 else { return offersNotTaken(quote, language) }
+        return #"""
+            <section class="card pad" aria-label="\#(OfferWords.discount, language)"><dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(quote.goods + quote.discount))</dd></div>\#(used)\#
+            <div class="sum"><dt>\#(CartWords.total, language)</dt><dd class="num">\#(Price.html(quote.goods, language))</dd></div></dl></section>\#(offersNotTaken(quote, language))
             """#
     }
 
@@ -50,7 +64,7 @@ struct CartView {
             : #"<button class="act plain" form="cart" name="act" value="\#(all ? "none" : "all")">\#(all ? Icon.close.html : Icon.check.html)\#(all ? CartWords.none : CartWords.all, language)</button>"#
         let off: HTML = live.isEmpty ? " disabled" : HTML()
         return #"""
-            <div>\#(toggle)<p class="total">\#(CartWords.total, language) \#(Price.html(cart.total, language))<br>\#
+            <div>\#(toggle)<p class="total">\#(CartWords.total, language) \#(Price.html(quote?.goods ?? cart.total, language))<br>\#
             <small>\#(CartWords.pieces, language, ["n": String(pieces)])</small></p>\#
             <button class="btn" form="cart" name="act" value="checkout"\#(off)>\#(CartWords.checkout, language)</button></div>
             """#
@@ -79,7 +93,7 @@ private struct CartRow {
         return #"""
             <div class="item line" id="l\#(sku)"><label class="pick"><input type="checkbox" name="pick" value="\#(sku)" data-auto\#(checked)><span class="sr">\#(CartWords.buyThis, language, ["what": name])</span></label>\#
             <div class="pic p72">\#(picture(sale))</div><div class="grow"><h3><a href="\#(address(productPath(sale.shop, sale.product), [("sku", sale.sku.description)]))">\#(sale.title)</a></h3>\#
-            \#(spec(sale))\#(change(sale))<div class="row between wrap">\#(Price.html(sale.price, language))\#(stepper)</div>\#(problem)\#(short)\#
+            \#(spec(sale))\#(change(sale))<div class="row between wrap">\#(unitPrice(view.quote?.lines.first { $0.wanted.sku == sku } ?? item.quoted, sale, language))\#(stepper)</div>\#(problem)\#(short)\#
             <div class="row wrap end-x">\#(button("keep", CartWords.keep))\#(button("remove", CartWords.remove))</div></div></div>
             """#
     }

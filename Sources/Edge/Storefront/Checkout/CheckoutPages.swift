@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Design
 import Identity
+import Offers
 import Payments
 import Trade
 import Web
@@ -33,7 +34,9 @@ extension Storefront {
         }
         guard !wanted.isEmpty else { return try await nothingToBuy(request) }
         let key: String = request.query("key").flatMap { isPlainKey($0) ? $0 : nil } ?? random.secret()
-        let state = CheckoutState(try await trade.quote(wanted), fromCart: !isNow, key: key)
+        let division = try await trade.addresses(of: buyer).first?.postal.division
+        let quote = try await trade.quote(wanted, for: QuoteFor(buyer: buyer, division: division))
+        let state = CheckoutState(quote, fromCart: !isNow, key: key)
         return try await showCheckout(request, state)
     }
 
@@ -51,9 +54,10 @@ extension Storefront {
             case "new": state.isTyping = true
             case "keep": state.isTyping = false
             case "fit":
-                let left = state.fitting(try await trade.quote(state.wanted))
+                let whom = QuoteFor(buyer: buyer, division: try await division(state, buyer))
+                let left = state.fitting(try await trade.quote(state.wanted, for: whom))
                 guard !left.isEmpty else { return try await nothingToBuy(request) }
-                state.see(try await trade.quote(left))
+                state.see(try await trade.quote(left, for: whom))
             default: break
             }
             return try await showCheckout(request, state)
@@ -92,8 +96,10 @@ extension Storefront {
         let placed: Placed
         do {
             placed = try await trade.place(state.checkout(buyer, address.postal))
-        } catch TradeError.totalChanged, TradeError.soldOut, TradeError.lineGone, TradeError.lineDelisted {
+        } catch TradeError.totalChanged, TradeError.soldOut, TradeError.lineGone, TradeError.lineDelisted, TradeError.notSentThere {
             return try await showCheckout(request, state, status: 409)
+        } catch let refusal as OffersError {
+            return try await showCheckout(request, state, status: 409, refusal: refusal)
         } catch let error as any CodedError where error.code == "store.idempotency_key_reused" {
             return try await placedBefore(request)
         }
@@ -102,6 +108,12 @@ extension Storefront {
             return .redirect(to: placed.orders.count == 1 ? "/orders/\(placed.orders[0].shop)/\(placed.orders[0].order)" : "/orders")
         }
         return try await goAndPay(number, of: buyer)
+    }
+
+    /// Where it goes, as far as that is chosen.
+    private func division(_ state: CheckoutState, _ buyer: ID<Account>) async throws -> String? {
+        let book = try await trade.addresses(of: buyer)
+        return (book.first { $0.id == state.address } ?? book.first)?.postal.division
     }
 
     private func nothingToBuy(_ request: WebRequest) async throws -> WebResponse {
@@ -138,17 +150,20 @@ extension Storefront {
 
     /// The page as things are now; what changed since the buyer saw it is said on top.
     func showCheckout(
-        _ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem] = [], status: Int = 200, isStale: Bool = false
+        _ request: WebRequest, _ state: CheckoutState, problems: [FieldProblem] = [], status: Int = 200, isStale: Bool = false,
+        refusal: OffersError? = nil
     ) async throws -> WebResponse {
         let buyer = try request.caller.id()
         var state = state
         let book = try await trade.addresses(of: buyer)
         if book.isEmpty { state.isTyping = true }
         if !book.contains(where: { $0.id == state.address }) { state.address = book.first?.id }
-        let quote = try await trade.quote(state.wanted)
+        let place = book.first { $0.id == state.address }?.postal.division
+        let quote = try await trade.quote(state.wanted, for: QuoteFor(buyer: buyer, division: state.isTyping ? nil : place))
         let view = CheckoutView(
             state: state, quote: quote, book: book, shops: try await catalog.shopCards(quote.shops.map(\.shop)),
-            tree: try await catalog.categories(), problems: problems, isStale: isStale, csrf: request.csrfField, language: request.language)
+            tree: try await catalog.categories(), problems: problems, isStale: isStale, isRefused: status == 409,
+            refusal: refusal, csrf: request.csrfField, language: request.language)
         let back: String = state.fromCart ? "/cart" : quote.lines.first?.sale.map { productPath($0.shop, $0.product) } ?? "/"
         let first = state.lines[0].wanted
         let here: String =

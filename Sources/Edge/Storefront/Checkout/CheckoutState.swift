@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Identity
+import Offers
 import Trade
 import Web
 
@@ -10,7 +11,7 @@ struct SeenLine: Sendable, Hashable {
     let wanted: WantedLine
     let price: Money
 
-    init(_ line: QuotedLine) { (wanted, price) = (line.wanted, line.sale?.price ?? .cny(0)) }
+    init(_ line: QuotedLine) { (wanted, price) = (line.wanted, line.unitPrice) }
     init(_ wanted: WantedLine, _ price: Money) { (self.wanted, self.price) = (wanted, price) }
 
     /// `shop.sku.quantity.price`, as a hidden field carries it.
@@ -29,6 +30,10 @@ struct CheckoutState: Sendable {
     static let noteMax = 200
     var lines: [SeenLine]
     var total: Money
+    /// What of the total was freight to the address that the buyer saw.
+    var freight: Money
+    /// The coupons that the buyer saw chosen.
+    var coupons: [ID<Coupon>]
     let fromCart: Bool
     /// The same over all answers of one checkout: placing it again is the same placing.
     let key: String
@@ -40,6 +45,7 @@ struct CheckoutState: Sendable {
 
     init(_ quote: Quote, fromCart: Bool, key: String) {
         (lines, total) = (quote.lines.map(SeenLine.init), quote.total)
+        (freight, coupons) = (quote.freight, quote.coupons)
         (self.fromCart, self.key) = (fromCart, key)
     }
 
@@ -53,6 +59,8 @@ struct CheckoutState: Sendable {
             let key = form.text(prefix + "idempotency_key"), isPlainKey(key)
         else { throw WebError.badRequest("form") }
         self.total = .cny(total)
+        freight = .cny(form.text(prefix + "freight").flatMap { Int64($0) }.flatMap { 0...total ~= $0 ? $0 : nil } ?? 0)
+        coupons = form.texts(prefix + "coupon").compactMap { ID<Coupon>($0) }
         self.key = key
         fromCart = form.text(prefix + "from") == "cart"
         address = form.id(prefix + "address")
@@ -84,18 +92,21 @@ struct CheckoutState: Sendable {
             case nil: line.wanted
             case .short(let left) where left > 0:
                 WantedLine(shop: line.wanted.shop, sku: line.wanted.sku, quantity: min(left, line.wanted.quantity))
-            case .short, .gone, .delisted: nil
+            case .short, .gone, .delisted, .notSentThere: nil
             }
         }
     }
 
     /// As the buyer sees it from now on.
-    mutating func see(_ quote: Quote) { (lines, total) = (quote.lines.map(SeenLine.init), quote.total) }
+    mutating func see(_ quote: Quote) {
+        (lines, total) = (quote.lines.map(SeenLine.init), quote.total)
+        (freight, coupons) = (quote.freight, quote.coupons)
+    }
 
     func checkout(_ buyer: ID<Account>, _ address: PostalAddress) -> Checkout {
         Checkout(
             buyer: buyer, lines: wanted, address: address, total: total, notes: notes.filter { !$0.value.isEmpty },
-            fromCart: fromCart, key: key)
+            fromCart: fromCart, coupons: coupons, key: key)
     }
 }
 

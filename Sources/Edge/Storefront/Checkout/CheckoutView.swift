@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Design
+import Offers
 import Trade
 import Web
 
@@ -11,19 +12,26 @@ struct CheckoutView {
     /// As it is now.
     let quote: Quote
     let book: [Address], shops: [ID<Shop>: ShopCard], tree: CategoryTree
-    let problems: [FieldProblem], isStale: Bool, csrf: HTML, language: Language
+    let problems: [FieldProblem], isStale: Bool
+    /// Paying was refused, and why when a coupon was the reason.
+    let isRefused: Bool, refusal: OffersError?
+    let csrf: HTML, language: Language
 
     private var hasTrouble: Bool { quote.trouble != nil }
-    private var hasChanged: Bool { !hasTrouble && quote.total != state.total }
+    /// Another address has another freight, and that is no change of price; paying by an old total is refused all the same.
+    private var hasChanged: Bool {
+        guard !hasTrouble else { return false }
+        return quote.goods != state.total - state.freight || (isRefused && quote.total != state.total)
+    }
 
     var body: HTML {
         let lines: [HTML] = quote.lines.map { hidden("line", SeenLine($0).text) }
         return #"""
             \#(notice)
             <form class="stack g1" id="pay" method="post" action="/checkout" data-once>\#(csrf)\#(hidden("idempotency_key", state.key))\#(lines)\#
-            \#(hidden("total", String(quote.total.minor)))\#(hidden("from", state.fromCart ? "cart" : "now"))\#
+            \#(hidden("total", String(quote.total.minor)))\#(hidden("freight", String(quote.freight.minor)))\#(quote.coupons.map { hidden("coupon", $0.description) })\#(hidden("from", state.fromCart ? "cart" : "now"))\#
             <button class="enter" name="act" value="refresh" tabindex="-1" aria-hidden="true" formnovalidate>\#(CheckoutWords.refresh, language)</button>
-            \#(addresses)\#(quote.shops.map(section))\#(sums)
+            \#(addresses)\#(quote.shops.map(section))\#(offersCard)\#(sums)
             <p class="sm muted">\#(quote.shops.count > 1 ? CheckoutWords.afterSeveral : CheckoutWords.after, language, ["n": String(quote.shops.count)])</p></form>
             """#
     }
@@ -62,13 +70,13 @@ struct CheckoutView {
         }
         guard hasChanged else { return HTML() }
         let changes: [HTML] = quote.lines.compactMap { line in
-            guard let sale = line.sale, let seen = state.seenPrice(line.wanted.sku), seen != sale.price else { return nil }
-            let values: [String: String] = ["what": sale.title, "old": Format.money(seen), "new": Format.money(sale.price)]
+            guard let sale = line.sale, let seen = state.seenPrice(line.wanted.sku), seen != line.unitPrice else { return nil }
+            let values: [String: String] = ["what": sale.title, "old": Format.money(seen), "new": Format.money(line.unitPrice)]
             return ##"<li><a href="#k\##(line.wanted.sku)">\##(CheckoutWords.changedItem, language, values)</a></li>"##
         }
         return #"""
             <section class="notice danger" role="alert" aria-labelledby="er">\#(Icon.warn.html)<div class="grow"><h2 id="er">\#(CheckoutWords.changed, language)</h2>\#
-            <p>\#(CheckoutWords.changedAbout, language)</p><ul class="changes">\#(changes)</ul>\#
+            <p>\#(refusal.map { couponRefusal($0, language) } ?? CheckoutWords.changedAbout(language))</p><ul class="changes">\#(changes)</ul>\#
             <p class="row between b"><span>\#(CheckoutWords.total, language)</span><span class="nowrap"><s>\#(Format.money(state.total))</s> → \#(Format.money(quote.total))</span></p></div></section>
             """#
     }
@@ -124,8 +132,8 @@ struct CheckoutView {
 
     private func subtotal(_ part: ShopQuote) -> HTML {
         #"""
-        <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(part.goods))</dd></div>\#
-        <div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(part.freight))</dd></div>\#
+        <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(part.goods + part.discount))</dd></div>\#
+        \#(discountLine(part.discount, language))<div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(part.freight))</dd></div>\#
         <div class="sum"><dt>\#(CheckoutWords.subtotal, language)</dt><dd class="num b">\#(Format.money(part.total))</dd></div></dl>
         """#
     }
@@ -135,8 +143,8 @@ struct CheckoutView {
             return itemRow(picture: Placeholder.svg(.box, hue: 2), title: troubleText(.gone, language), href: nil, spec: "", below: HTML())
         }
         var marks: HTML = line.trouble.map { #"<p><span class="tag danger">\#(troubleText($0, language))</span></p>"# } ?? HTML()
-        if let seen = state.seenPrice(sale.sku), seen != sale.price {
-            let difference = sale.price - seen
+        if let seen = state.seenPrice(sale.sku), seen != line.unitPrice {
+            let difference = line.unitPrice - seen
             let tag: HTML =
                 difference.minor > 0
                 ? #"<span class="tag danger">\#(CartWords.dearer, language, ["n": Format.money(difference)])</span>"#
@@ -147,18 +155,23 @@ struct CheckoutView {
             picture: Picture.html(sale.picture, title: sale.title, category: tree.name(sale.category)), title: sale.title, href: nil,
             spec: sale.specText,
             below:
-                #"<div class="row between">\#(Price.html(sale.price, language))<span class="sm ink2">× \#(line.wanted.quantity)</span></div>\#(marks)"#
+                #"<div class="row between">\#(unitPrice(line, sale, language))<span class="sm ink2">× \#(line.wanted.quantity)</span></div>\#(discountTags(line, language))\#(marks)"#
         )
         return #"<div id="k\#(sale.sku)">\#(row)</div>"#
     }
 
+    /// Freight is known once there is an address.
+    private var freightText: String {
+        state.isTyping ? OfferWords.freightLater(language) : Format.money(quote.freight)
+    }
+
+    private var offersCard: HTML { offersNotTaken(quote, language) }
+
     private var sums: HTML {
-        let goods = quote.shops.reduce(Money.cny(0)) { $0 + $1.goods }
-        let freight = quote.shops.reduce(Money.cny(0)) { $0 + $1.freight }
         return #"""
             <section class="card pad" aria-labelledby="sum"><h2 class="sr" id="sum">\#(CheckoutWords.sums, language)</h2>\#
-            <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(goods))</dd></div>\#
-            <div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(freight))</dd></div>\#
+            <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(quote.goods + quote.discount))</dd></div>\#
+            \#(usedOffers(quote, language))<div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(freightText)</dd></div>\#
             <div class="sum"><dt>\#(CheckoutWords.total, language)</dt><dd class="num">\#(Price.html(quote.total, language))</dd></div></dl></section>
             """#
     }

@@ -80,6 +80,7 @@ func troubleText(_ trouble: LineTrouble, _ language: Language) -> String {
     case .delisted: TroubleWords.delisted(language)
     case .short(let left) where left > 0: TroubleWords.short(language, ["n": String(left)])
     case .short: TroubleWords.soldOut(language)
+    case .notSentThere: TroubleWords.notSentThere(language)
     }
 }
 
@@ -87,6 +88,7 @@ enum TroubleWords {
     static let gone = Phrase("store.gone", zh: "商品已经没有了", en: "No longer there")
     static let delisted = Phrase("store.delisted", zh: "商品已下架", en: "Not on sale now")
     static let short = Phrase("store.short", zh: "只剩 {n} 件", en: "Only {n} left")
+    static let notSentThere = Phrase("store.not_sent_there", zh: "不发往这个地址", en: "Not sent to this address")
     static let soldOut = Phrase("store.sold_out", zh: "缺货", en: "Sold out")
     static let quantity = Phrase("store.quantity_wrong", zh: "数量请填 1 到 999 的整数", en: "The quantity is a whole number from 1 to 999")
 }

@@ -23,6 +23,8 @@ public struct SaleLine: Hashable, Sendable {
     public let category: ID<Category>?
     /// On hand less reserved.
     public let available: Int64
+    /// Which state of its shop's offers and freight prices it; 0: the shop has none.
+    public let pricingVersion: Int64
 
     /// Whether it may be sold at all; `available` says how many.
     public var isOnSale: Bool { productState == .listed && shopState == .open && !removed }
@@ -31,7 +33,8 @@ public struct SaleLine: Hashable, Sendable {
     public static func query(shop: ID<Shop>, skus: [ID<SKU>]) -> SQL {
         """
         SELECT s.shop_id, s.id, s.product_id, p.state, p.version, h.state, s.removed, p.title, s.spec_text, s.price,
-               s.list_price, s.weight_grams, p.picture, p.category_id, k.on_hand - k.reserved
+               s.list_price, s.weight_grams, p.picture, p.category_id, k.on_hand - k.reserved,
+               h.pricing_version
         FROM catalog_sku AS s
         JOIN catalog_stock AS k ON k.shop_id = s.shop_id AND k.sku_id = s.id
         JOIN catalog_product AS p ON p.shop_id = s.shop_id AND p.id = s.product_id
@@ -51,6 +54,7 @@ public struct SaleLine: Hashable, Sendable {
         (price, listPrice) = (try row.cny(9), try row.optionalInt64(10).map { .cny($0) })
         weightGrams = try row.int64(11)
         (picture, category, available) = (try row.optionalText(12), try row.optionalID(13), try row.int64(14))
+        pricingVersion = try row.int64(15)
     }
 }
 

@@ -33,6 +33,9 @@ enum RolePermissions {
         "aftersale.handle": (.organisation, [.owner, .manager, .service, .stockKeeper, .finance]),
         "reviews.answer": (.organisation, [.owner, .manager, .service]),
 
+        "offers.read": (.organisation, [.owner, .manager, .finance, .service, .viewer]),
+        "offers.write": (.organisation, [.owner, .manager]),
+
         "insight.read": (.organisation, [.owner, .manager, .finance, .viewer]),
 
         "platform.read": (.platform, everyone),
@@ -50,6 +53,8 @@ enum RolePermissions {
         "products.ban": (.platform, [.owner, .manager, .service]),
         "categories.write": (.platform, [.owner, .manager]),
         "brands.write": (.platform, [.owner, .manager]),
+        "coupons.read": (.platform, everyone),
+        "coupons.write": (.platform, [.owner, .manager]),
         "payments.reconcile": (.platform, [.owner, .finance]),
         // The whole journal: every party's money.
         "ledger.read": (.platform, [.owner, .finance]),

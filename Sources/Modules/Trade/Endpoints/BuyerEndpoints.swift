@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Identity
+import Offers
 import Payments
 import Web
 
@@ -12,9 +13,13 @@ struct AddressChange: Sendable { let id: ID<Address>, postal: PostalFields, isDe
 struct AddressView: Sendable { let id: ID<Address>, postal: PostalFields, isDefault: Bool }
 struct AddressID: Sendable { let id: ID<Address> }
 struct NoteInput: Sendable { let shop: ID<Shop>, text: String }
-struct CheckoutInput: Sendable { let lines: [WantedLine], address: ID<Address>, total: Money, notes: [NoteInput]?, fromCart: Bool }
-struct LinesInput: Sendable { let lines: [WantedLine] }
-struct QuoteView: Sendable { let lines: [LineView], freight: Money, total: Money }
+struct CheckoutInput: Sendable {
+    let lines: [WantedLine], address: ID<Address>, total: Money, notes: [NoteInput]?, fromCart: Bool, coupons: [ID<Coupon>]?
+}
+struct LinesInput: Sendable { let lines: [WantedLine], division: String?, coupons: [ID<Coupon>]? }
+struct QuoteView: Sendable {
+    let lines: [LineView], goods: Money, discount: Money, freight: Money, total: Money, coupons: [ID<Coupon>], offers: [OfferNoteView]
+}
 struct BuyerOrderInput: Sendable { let shop: ID<Shop>, order: ID<Order> }
 
 private let cartErrors = ["trade.line_gone", "trade.line_delisted", "trade.sold_out", "trade.cart_full"]
@@ -108,11 +113,18 @@ extension Trade {
     var showQuote: Endpoint<LinesInput, QuoteView> {
         Endpoint(
             .post, "/api/v1/quotes", "Says what lines cost now, and what is in the way of buying them.", needs: .anyone,
-            input: .object(LinesInput.init, Field("lines", \.lines, .list(of: .wantedLine, 1...Quote.linesMax))), output: .quote
-        ) { input, _ in
-            let quote = try await quote(input.lines)
-            let freight = quote.shops.reduce(Money.cny(0)) { $0 + $1.freight }
-            return QuoteView(lines: quote.lines.map { LineView($0) }, freight: freight, total: quote.total)
+            input: .object(
+                LinesInput.init, Field("lines", \.lines, .list(of: .wantedLine, 1...Quote.linesMax)),
+                Field(
+                    "division", \.division, Schema<String>.text(2...6).optional,
+                    about: "Where it goes, an area's code; absent: freight is not counted."),
+                Field(
+                    "coupons", \.coupons, Schema<[ID<Coupon>]>.list(of: .id(), 0...20).optional,
+                    about: "Only these may be spent; absent: any that the caller holds.")), output: .quote
+        ) { input, call in
+            let buyer = call.caller.isGuest ? nil : call.caller.person
+            let whom = QuoteFor(buyer: buyer, division: input.division, coupons: input.coupons)
+            return QuoteView(try await quote(input.lines, for: whom))
         }
     }
 
@@ -126,10 +138,14 @@ extension Trade {
                 Field(
                     "total", \.total, .money(0...Money.minorMax), about: "What the buyer saw; another total is refused with the new one."),
                 Field("notes", \.notes, Schema<[NoteInput]>.list(of: .note, 0...Quote.linesMax).optional),
-                Field("fromCart", \.fromCart, .bool, default: false)),
+                Field("fromCart", \.fromCart, .bool, default: false),
+                Field(
+                    "coupons", \.coupons, Schema<[ID<Coupon>]>.list(of: .id(), 0...20).optional,
+                    about: "Only these may be spent; absent: any that the caller holds.")),
             output: .placed,
             errors: [
                 "trade.address_not_found", "trade.line_gone", "trade.line_delisted", "trade.sold_out", "trade.total_changed",
+                "trade.not_sent_there", "offers.coupon_not_found", "offers.coupon_spent", "offers.coupon_over",
                 "store.idempotency_key_reused",
             ], idempotent: .key, success: 201
         ) { input, call in
@@ -139,7 +155,7 @@ extension Trade {
             return try await place(
                 Checkout(
                     buyer: buyer, lines: input.lines, address: address, total: input.total, notes: notes,
-                    fromCart: input.fromCart, key: try call.key()))
+                    fromCart: input.fromCart, coupons: input.coupons, key: try call.key()))
         }
     }
 
@@ -205,8 +221,13 @@ extension Schema<CartView> {
 extension Schema<QuoteView> {
     static var quote: Schema {
         .object(
-            QuoteView.init, Field("lines", \.lines, .list(of: .line, 0...Quote.linesMax)),
-            Field("freight", \.freight, .money(0...Money.minorMax)), Field("total", \.total, .money(0...Money.minorMax)))
+            QuoteView.init(lines:goods:discount:freight:total:coupons:offers:),
+            Field("lines", \.lines, .list(of: .line, 0...Quote.linesMax)),
+            Field("goods", \.goods, .money(0...Money.minorMax), about: "After every discount."),
+            Field("discount", \.discount, .money(0...Money.minorMax)), Field("freight", \.freight, .money(0...Money.minorMax)),
+            Field("total", \.total, .money(0...Money.minorMax)),
+            Field("coupons", \.coupons, .list(of: .id(), 0...100), about: "The coupons that would be spent."),
+            Field("offers", \.offers, .list(of: .offerNote, 0...1_000), about: "What became of each offer, those first that were used."))
     }
 }
 

@@ -43,7 +43,7 @@ extension Schema<WantedLine> {
 }
 
 /// What is in the way of a line, as it is shown.
-enum TroubleView: String, Sendable, CaseIterable { case gone, delisted, short }
+enum TroubleView: String, Sendable, CaseIterable { case gone, delisted, short, notSentThere }
 
 /// A line with what it costs now.
 struct LineView: Sendable {
@@ -53,11 +53,12 @@ struct LineView: Sendable {
     init(_ line: QuotedLine) {
         (shop, sku, quantity) = (line.wanted.shop, line.wanted.sku, line.wanted.quantity)
         (title, specText, picture) = (line.sale?.title, line.sale?.specText, line.sale?.picture)
-        (unitPrice, amount) = (line.sale?.price, line.amount)
+        (unitPrice, amount) = (line.sale.map { _ in line.unitPrice }, line.amount)
         switch line.trouble {
         case .gone: (trouble, available) = (.gone, 0)
         case .delisted: (trouble, available) = (.delisted, 0)
         case .short(let left): (trouble, available) = (.short, left)
+        case .notSentThere: (trouble, available) = (.notSentThere, line.sale?.available)
         case nil: (trouble, available) = (nil, line.sale?.available)
         }
     }

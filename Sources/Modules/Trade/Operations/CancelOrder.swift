@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Identity
+import Offers
 import Payments
 import Store
 
@@ -71,14 +72,23 @@ extension Trade {
         }
     }
 
+    /// Gives back the coupons and prices that lines of an order used, since they were cancelled, or wholly refunded before they were
+    /// sent. Again it does nothing.
+    /// - Parameter lines: nil for all.
+    func giveBackOffers(_ order: Order, lines: Set<Int64>? = nil, at now: Timestamp, in tx: any Writing) throws {
+        guard order.usesOffers else { return }
+        try offers.giveBack(order.id.number, of: order.shop, lines: lines, at: now, in: tx)
+    }
+
     /// One number for each item's line in the stock journal.
     func entryIDs(_ id: ID<Order>, of shop: ID<Shop>) async throws -> [ID<StockEntry>] {
         let count = try await store.read { try $0.order(id, of: shop).items.count }
         return try (0..<count).map { _ in try ids.next() }
     }
 
-    /// Gives back what an order reserved and did not send.
+    /// Gives back what an order reserved and did not send, and the coupons and prices that it used.
     func release(_ order: Order, _ entries: [ID<StockEntry>], at now: Timestamp, in tx: any Writing) throws {
+        try giveBackOffers(order, at: now, in: tx)
         for (item, entry) in zip(order.items, entries) where item.unshipped > 0 {
             try tx.runOnce(Stock.release(shop: order.shop, sku: item.sku, pieces: item.unshipped, entry: entry))
             try tx.run(

@@ -37,6 +37,8 @@ extension Trade {
             if part.unsent > 0 { try giveBack(part.unsent, of: item, order, at: now, in: tx) }
             try tx.count(part, of: order)
         }
+        let neverSent = after.items.filter { $0.refundedUnsent == $0.quantity }.map(\.line)
+        if !neverSent.isEmpty { try giveBackOffers(order, lines: Set(neverSent), at: now, in: tx) }
         let facts = RefundFacts(order, id, parts, cause: cause, subject: subject)
         try tx.insert(facts, at: now, isDone: facts.total.minor == 0)
         if facts.total.minor > 0, let payment = order.payment {

@@ -52,11 +52,6 @@ extension Trade {
         "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM trade_cart_line WHERE person_id = \(person)"
     }
 
-    /// What lines cost now, by shop, and what is in the way of buying them.
-    public func quote(_ wanted: [WantedLine]) async throws -> Quote {
-        Quote(wanted, sales: try await catalog.saleLines(wanted.map { ($0.shop, $0.sku) }))
-    }
-
     /// Adds pieces to what is in the cart; at most 999 of a SKU and 100 lines.
     /// - Throws: ``TradeError``: gone, not on sale, sold out, full.
     public func addToCart(_ wanted: WantedLine, of person: ID<Account>) async throws {

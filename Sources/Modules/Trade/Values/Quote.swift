@@ -1,6 +1,7 @@
 // Quote.swift: what a purchase costs now, per shop, and what of it cannot be bought.
 import Catalog
 import Core
+import Offers
 
 /// One SKU wanted.
 public struct WantedLine: Hashable, Sendable {
@@ -23,6 +24,8 @@ public enum LineTrouble: Hashable, Sendable {
     case delisted
     /// Fewer are left than wanted; may be 0.
     case short(available: Int64)
+    /// The shop does not send it to that place.
+    case notSentThere
 }
 
 public struct QuotedLine: Hashable, Sendable {
@@ -30,19 +33,29 @@ public struct QuotedLine: Hashable, Sendable {
     /// Nil when it is gone.
     public let sale: SaleLine?
     public let trouble: LineTrouble?
-    public var amount: Money { (sale?.price ?? .cny(0)) * wanted.quantity }
+    /// What offers make of it; nil when it is gone.
+    public let priced: PricedLine?
+
+    /// The lowest unit price that applies.
+    public var unitPrice: Money { priced?.unitPrice ?? sale?.price ?? .cny(0) }
+    /// Unit price times quantity.
+    public var amount: Money { unitPrice * wanted.quantity }
+    public var discount: Money { priced?.discount ?? .cny(0) }
+    public var platformDiscount: Money { priced?.platformDiscount ?? .cny(0) }
+    public var freight: Money { priced?.freight ?? .cny(0) }
+    /// What the buyer pays for its goods.
+    public var paid: Money { amount - discount }
 }
 
 /// The lines of one shop.
 public struct ShopQuote: Hashable, Sendable {
     public let shop: ID<Shop>
     public let lines: [QuotedLine]
+    /// What the buyer pays for the goods, after every discount.
     public let goods: Money
+    public let discount: Money
     public let freight: Money
     public var total: Money { goods + freight }
-
-    /// What sending a shop's goods costs. Without freight templates they travel free.
-    public static func freight(of goods: Money) -> Money { .cny(0) }
 }
 
 /// A purchase over shops, as it costs now.
@@ -50,25 +63,58 @@ public struct Quote: Hashable, Sendable {
     public static let linesMax = 100
     /// In order of shop.
     public let shops: [ShopQuote]
+    /// What became of every offer, those that were used first.
+    public let notes: [OfferNote]
+    /// The coupons that would be spent.
+    public let coupons: [ID<Coupon>]
     public var total: Money { shops.reduce(.cny(0)) { $0 + $1.total } }
+    public var goods: Money { shops.reduce(.cny(0)) { $0 + $1.goods } }
+    public var discount: Money { shops.reduce(.cny(0)) { $0 + $1.discount } }
+    public var freight: Money { shops.reduce(.cny(0)) { $0 + $1.freight } }
     public var lines: [QuotedLine] { shops.flatMap(\.lines) }
     /// The first line that cannot be bought.
     public var trouble: (line: WantedLine, trouble: LineTrouble)? {
         lines.lazy.compactMap { line in line.trouble.map { (line.wanted, $0) } }.first
     }
+    /// What was priced, and the place of each of its lines in its order; for who places.
+    let pricing: Pricing
+
+    struct Pricing: Hashable, Sendable {
+        let priced: Priced
+        /// For each priced line the number that it has in its order, from 1.
+        let numbers: [Int64]
+    }
 
     /// - Parameters:
     ///   - wanted: the same SKU twice counts together.
     ///   - sales: what the catalogue says of them now.
-    public init(_ wanted: [WantedLine], sales: [SaleLine]) {
+    ///   - basket: everything else that the price depends on; its lines are filled in here.
+    public init(_ wanted: [WantedLine], sales: [SaleLine], _ basket: Basket) {
         var bySKU: [ID<SKU>: SaleLine] = [:]
         for sale in sales { bySKU[sale.sku] = sale }
-        let lines = Quote.merged(wanted).map { Quote.line($0, bySKU[$0.sku]) }
-        let shopIDs = Set(lines.map(\.wanted.shop)).sorted()
-        shops = shopIDs.map { shop in
+        let found: [(WantedLine, SaleLine?)] = Quote.merged(wanted).map { line in
+            (line, bySKU[line.sku].flatMap { $0.shop == line.shop && !$0.removed ? $0 : nil })
+        }
+        var basket = basket
+        var numbers: [Int64] = []
+        var counts: [ID<Shop>: Int64] = [:]
+        for (line, sale) in found {
+            guard let sale else { continue }
+            basket.lines.append(BasketLine(sale, quantity: line.quantity))
+            counts[sale.shop, default: 0] += 1
+            numbers.append(counts[sale.shop] ?? 0)
+        }
+        let priced = basket.priced()
+        pricing = Pricing(priced: priced, numbers: numbers)
+        notes = priced.notes
+        coupons = priced.spends.compactMap { if case .coupon(let id, _, _) = $0 { id } else { nil } }
+        let lineBySKU: [ID<SKU>: PricedLine] = priced.lines.reduce(into: [:]) { $0[$1.line.sku] = $1 }
+        let lines = found.map { Quote.line($0.0, $0.1, $0.1.flatMap { lineBySKU[$0.sku] }) }
+        shops = Set(lines.map(\.wanted.shop)).sorted().map { shop in
             let own = lines.filter { $0.wanted.shop == shop }
-            let goods = own.reduce(Money.cny(0)) { $0 + $1.amount }
-            return ShopQuote(shop: shop, lines: own, goods: goods, freight: ShopQuote.freight(of: goods))
+            return ShopQuote(
+                shop: shop, lines: own, goods: own.reduce(.cny(0)) { $0 + $1.paid }, discount: own.reduce(.cny(0)) { $0 + $1.discount },
+                freight: priced.freight[shop] ?? .cny(0))
         }
     }
 
@@ -88,12 +134,18 @@ public struct Quote: Hashable, Sendable {
         return order.compactMap { bySKU[$0] }
     }
 
-    private static func line(_ wanted: WantedLine, _ sale: SaleLine?) -> QuotedLine {
-        guard let sale, sale.shop == wanted.shop, !sale.removed else {
-            return QuotedLine(wanted: wanted, sale: nil, trouble: .gone)
-        }
+    private static func line(_ wanted: WantedLine, _ sale: SaleLine?, _ priced: PricedLine?) -> QuotedLine {
+        guard let sale else { return QuotedLine(wanted: wanted, sale: nil, trouble: .gone, priced: nil) }
         let trouble: LineTrouble? =
-            if !sale.isOnSale { .delisted } else if sale.available < wanted.quantity { .short(available: sale.available) } else { nil }
-        return QuotedLine(wanted: wanted, sale: sale, trouble: trouble)
+            if !sale.isOnSale {
+                .delisted
+            } else if sale.available < wanted.quantity {
+                .short(available: sale.available)
+            } else if priced?.isSent == false {
+                .notSentThere
+            } else {
+                nil
+            }
+        return QuotedLine(wanted: wanted, sale: sale, trouble: trouble, priced: priced)
     }
 }
