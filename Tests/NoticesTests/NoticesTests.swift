@@ -1,10 +1,12 @@
 // NoticesTests.swift: a buyer is told once of all that happens to an order, and what is unread is counted right.
 import App
+import Catalog
 import Core
 import Identity
 import Notices
 import Payments
 import Runtime
+import Settings
 import Store
 import StoryKit
 import TestKit
@@ -82,6 +84,54 @@ private struct NoticeWorld: Sendable {
         }
         try await world.shops.settle()
         #expect(try await world.unread(world.buyer) == 5)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `the warning comes a day before the time that the platform set, and not while that time stands still`(
+        backend: TestStore
+    ) async throws {
+        let world = try await NoticeWorld(on: backend)
+        try await world.shops.rooms.settings.begin(.confirmationDays, as: 3)
+        let order = try await world.paid("k1")
+        try await world.ship(order)
+        let (home, shop, trade, now) = (Home.shop(world.tea.shop), world.tea.shop, world.shops.trade, world.shops.world.clock.now())
+        try await world.shops.world.store.write(home: home) { tx in
+            _ = try trade.holdCompletion(Trade.order(order, of: shop, in: tx), at: now, in: tx)   // as while an after-sale is open
+        }
+        try await world.shops.pass(.days(2))
+        #expect(try await world.told(world.buyer).last == .orderShipped)
+        let later = world.shops.world.clock.now() + .days(3)
+        try await world.shops.pass(.days(3))
+        try await world.shops.world.store.write(home: home) { tx in
+            _ = try trade.resumeCompletion(Trade.order(order, of: shop, in: tx), at: later, in: tx)
+        }
+        try await world.shops.pass(.days(1))
+        #expect(try await world.told(world.buyer).last == .orderShipped)
+        try await world.shops.pass(.days(1))
+        #expect(try await world.told(world.buyer).last == .orderCompletesSoon)
+        try await world.shops.pass(.days(1))
+        #expect(try await world.told(world.buyer).last == .orderCompleted)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `who runs a shop is told what the platform decides about it; who opens one at once knows`(backend: TestStore) async throws {
+        let world = try await NoticeWorld(on: backend)
+        let (catalog, admin) = (world.shops.rooms.catalog, try await world.shops.person(9))
+        _ = try await world.shops.rooms.identity.addStaff(
+            try #require(Identifier("13800000002")), as: [.viewer], to: world.tea.organisation, by: world.merchant)
+        try await world.shops.rooms.settings.begin(.shopReview, as: 1)
+        try await catalog.suspend(world.tea.shop, why: "bad papers", by: admin)
+        try await catalog.resume(world.tea.shop, by: admin)
+        for slug in ["second", "third"] {
+            let draft = ShopDraft(slug: slug, name: slug, goods: "Tea", contact: "Ann 13800138000")
+            let application = try await catalog.apply(draft, for: world.tea.organisation, by: world.merchant, key: slug)
+            if slug == "second" { _ = try await catalog.approve(application.id, by: admin) }
+            if slug == "third" { try await catalog.reject(application.id, why: "no licence", by: admin) }
+        }
+        try await world.shops.settle()
+        #expect(try await world.told(world.merchant) == [.shopSuspended, .shopResumed, .shopOpened, .shopRejected])
+        #expect(try await world.unread(world.merchant) == 4)
+        #expect(try await world.told(world.buyer).isEmpty)   // a viewer, who may not change the shop
     }
 
     @Test(arguments: TestStore.all)

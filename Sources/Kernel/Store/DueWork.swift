@@ -78,6 +78,11 @@ extension Writing {
 }
 
 extension Reading {
+    /// When this is to be done; nil when it is done, dropped, or was never planned.
+    public func dueAt(_ kind: String, of subject: Int64, home: Home) throws -> Timestamp? {
+        try row("SELECT due_at FROM kernel_due_work WHERE home = \(home) AND kind = \(kind) AND subject = \(subject)")?.timestamp(0)
+    }
+
     /// What is due in a bucket, earliest first, at most `limit`.
     public func dueWork(bucket: Int64, at now: Timestamp, limit: Int64) throws -> [DueWork] {
         try rows(

@@ -1,4 +1,5 @@
 // Listeners.swift: what others tell becomes somebody's notice.
+import Catalog
 import Core
 import Identity
 import Payments
@@ -9,7 +10,7 @@ extension Notices {
     /// What this room hears, for its one listener.
     public static let hears: Set<String> = [
         OrderPaid.name, OrderPartlyShipped.name, OrderShipped.name, OrderCompleted.name, OrderCancelled.name, OrderClosed.name,
-        RefundCompleted.name,
+        RefundCompleted.name, ShopOpened.name, ShopRejected.name, ShopSuspended.name, ShopResumed.name,
     ]
 
     static let completingSoon = "notices.completing_soon"
@@ -22,9 +23,12 @@ extension Notices {
             try note(.orderPartlyShipped, told.facts, event, in: tx)
         } else if let told = try event.as(OrderShipped.self) {
             try note(.orderShipped, told.facts, event, in: tx)
-            try tx.schedule(
-                Self.completingSoon, of: told.facts.order.number, home: .person(told.facts.buyer),
-                at: event.at + Trade.confirmationTime - Self.warning, payload: SoonFacts(told.facts).json.text)
+            let order = try Trade.order(told.facts.order, of: told.facts.shop, in: tx)
+            if order.state == .shipped {
+                try tx.schedule(
+                    Self.completingSoon, of: order.id.number, home: .person(order.buyer),
+                    at: order.completesAt.map { $0 - Self.warning } ?? event.at + .days(1), payload: SoonFacts(told.facts).json.text)
+            }
         } else if let told = try event.as(OrderCompleted.self) {
             if told.facts.byTime { try note(.orderCompleted, told.facts, event, in: tx) }
             try tx.unschedule(Self.completingSoon, of: told.facts.order.number, home: .person(told.facts.buyer))
@@ -39,6 +43,22 @@ extension Notices {
                 PersonNotice(
                     person: refunded.payer, id: ID(event.id), kind: .refunded, shop: first?.shop, order: first?.order,
                     amount: refunded.amount, at: event.at, readAt: nil))
+        } else if let told = try event.as(ShopOpened.self) {
+            if try Catalog.wasReviewed(told.fact.shop, in: tx) { try note(.shopOpened, told.fact, event, in: tx) }
+        } else if let told = try event.as(ShopRejected.self) {
+            try note(.shopRejected, told.fact, event, in: tx)
+        } else if let told = try event.as(ShopSuspended.self) {
+            try note(.shopSuspended, told.fact, event, in: tx)
+        } else if let told = try event.as(ShopResumed.self) {
+            try note(.shopResumed, told.fact, event, in: tx)
+        }
+    }
+
+    private func note(_ kind: PersonNotice.Kind, _ fact: ShopFact, _ event: RecordedEvent, in tx: any Writing) throws {
+        for person in try Identity.staff(of: fact.organisation, whoMay: "shop.settings", in: tx) {
+            try tx.add(
+                PersonNotice(
+                    person: person, id: ID(event.id), kind: kind, shop: fact.shop, order: nil, amount: .cny(0), at: event.at, readAt: nil))
         }
     }
 
@@ -49,19 +69,17 @@ extension Notices {
                 at: event.at, readAt: nil))
     }
 
-    /// What is due in this room, by kind, in the transaction that takes the work away. An order that is confirmed in the moment
-    /// in which this falls due may still be said to complete soon: the event that drops the work comes after.
+    /// What is due in this room, by kind, in the transaction that takes the work away. An order whose time was moved is asked about
+    /// again a day before its new one; while its time stands still, every day, until the event of its end drops the work.
     public var dueEffects: [String: @Sendable (any Writing, DueWork, Timestamp) throws -> Void] {
         [
             Self.completingSoon: { [ids] tx, work, now in
                 let facts = try SoonFacts(JSON(parsing: work.payload))
                 let order = try Trade.order(ID(work.subject), of: ID(facts.shop), in: tx)
                 guard order.state == .shipped else { return }
-                // An after-sale made the days stand still: told when they are nearly over after all.
-                guard let completesAt = order.completesAt, completesAt - Self.warning <= now else {
-                    let later = max(now + Self.warning, (order.completesAt ?? now) - Self.warning)
-                    try tx.schedule(work.kind, of: work.subject, home: work.home, at: later, payload: work.payload)
-                    return
+                let warns = order.completesAt.map { $0 - Self.warning } ?? now + .days(1)
+                guard warns <= now else {
+                    return try tx.schedule(work.kind, of: work.subject, home: work.home, at: warns, payload: work.payload)
                 }
                 try tx.add(
                     PersonNotice(

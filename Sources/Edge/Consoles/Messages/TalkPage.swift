@@ -96,7 +96,7 @@ extension Consoles {
         let talk = try await customerService.conversation(place.request.id("conversation"), of: shop)
         let after = place.request.query("after").flatMap { Cursor(text: $0) }
         let page = try await customerService.messages(of: talk.id, at: shop, PageRequest(limit: 30, after: after))
-        if talk.unread > 0, after == nil, place.may.contains(CustomerService.write), let newest = page.items.first {
+        if talk.unread > 0, after == nil, !place.request.isAhead, place.may.contains(CustomerService.write), let newest = page.items.first {
             try await customerService.markSeen(talk.id, of: shop, upTo: newest.id)
         }
         let orders = place.may.contains("orders.read") ? try await trade.orders(of: talk.buyer, at: shop, limit: 10) : []

@@ -94,7 +94,7 @@ extension Storefront {
         var thread: PersonThread?
         if let reader {
             thread = try await customerService.thread(of: reader, at: shop.id, PageRequest(limit: 30, after: request.after))
-            if let thread, thread.unread > 0, request.after == nil, let newest = thread.messages.first {
+            if let thread, thread.unread > 0, request.after == nil, !request.isAhead, let newest = thread.messages.first {
                 try await customerService.markSeen(by: reader, at: shop.id, upTo: newest.id)
             }
         }

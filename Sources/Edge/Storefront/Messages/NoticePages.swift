@@ -10,9 +10,9 @@ extension Storefront {
         [
             PageRoute(.get, "/notices", needs: .signedIn) { try await showNotices($0) },
             PageRoute(.get, "/notices/{notice}", needs: .signedIn) { request in
-                let notice = try await notices.markRead(request.id("notice"), of: request.caller.id())
-                guard let shop = notice.shop, let order = notice.order else { return .redirect(to: "/orders") }
-                return .redirect(to: "/orders/\(shop)/\(order)")
+                let (id, person): (ID<PersonNotice>, ID<Account>) = (try request.id("notice"), try request.caller.id())
+                let notice = try await request.isAhead ? notices.notice(id, of: person) : notices.markRead(id, of: person)
+                return .redirect(to: Self.subject(of: notice))
             },
             PageRoute(.post, "/notices/read", needs: .signedIn) { request in
                 guard let newest = try request.form().text("newest").flatMap({ ID<PersonNotice>($0) }) else { throw WebError.notFound }
@@ -20,6 +20,16 @@ extension Storefront {
                 return .redirect(to: "/notices")
             },
         ]
+    }
+
+    /// The page of what a notice is about.
+    private static func subject(of notice: PersonNotice) -> String {
+        switch (notice.kind, notice.shop, notice.order) {
+        case (.shopRejected, _, _): "/desk"
+        case (.shopOpened, let shop?, _), (.shopSuspended, let shop?, _), (.shopResumed, let shop?, _): "/desk/shops/\(shop)"
+        case (_, let shop?, let order?): "/orders/\(shop)/\(order)"
+        default: "/orders"
+        }
     }
 
     private func showNotices(_ request: WebRequest) async throws -> WebResponse {
@@ -68,6 +78,8 @@ extension Storefront {
         case .orderCompleted: .check
         case .orderCancelled, .orderClosed: .close
         case .refunded: .returns
+        case .shopOpened, .shopResumed: .shop
+        case .shopRejected, .shopSuspended: .warn
         }
     }
 }

@@ -24,6 +24,10 @@ enum NoticeWords {
         case .orderCancelled: (cancelled, cancelledText)
         case .orderClosed: (closed, closedText)
         case .refunded: (refunded, hasOrder ? refundedText : lateText)
+        case .shopOpened: (shopOpened, shopOpenedText)
+        case .shopRejected: (shopRejected, shopRejectedText)
+        case .shopSuspended: (shopSuspended, shopSuspendedText)
+        case .shopResumed: (shopResumed, shopResumedText)
         }
     }
 
@@ -51,4 +55,16 @@ enum NoticeWords {
         "notices.refunded_text", zh: "{shop}的订单，款项已原路退回。", en: "From {shop}; the money went back the way it came.")
     private static let lateText = Phrase(
         "notices.late_text", zh: "这笔款到得太晚，订单已取消，款项已原路退回。", en: "It came too late for its order and went back the way it came.")
+    private static let shopOpened = Phrase("notices.shop_opened", zh: "“{shop}”开业了", en: "“{shop}” is open")
+    private static let shopOpenedText = Phrase(
+        "notices.shop_opened_text", zh: "平台通过了开店申请，现在可以上架商品。", en: "The platform has agreed. Products can be listed now.")
+    private static let shopRejected = Phrase("notices.shop_rejected", zh: "开店申请没有通过", en: "Your shop was not approved")
+    private static let shopRejectedText = Phrase(
+        "notices.shop_rejected_text", zh: "原因写在“我的店铺”里，改好可以再申请。", en: "The reason is under “My shops”. You may apply again.")
+    private static let shopSuspended = Phrase("notices.shop_suspended", zh: "“{shop}”被平台暂停", en: "The platform has suspended “{shop}”")
+    private static let shopSuspendedText = Phrase(
+        "notices.shop_suspended_text", zh: "不能接新订单，已有的订单照常处理。原因写在店铺后台。",
+        en: "It takes no new orders; those placed go on. The reason is on the shop's desk.")
+    private static let shopResumed = Phrase("notices.shop_resumed", zh: "“{shop}”恢复营业", en: "“{shop}” is open again")
+    private static let shopResumedText = Phrase("notices.shop_resumed_text", zh: "商品又可以下单了。", en: "Its products can be ordered again.")
 }

@@ -62,6 +62,11 @@ public struct WebRequest: Sendable {
         return nil
     }
 
+    /// True for who fetches ahead of somebody, or asks for the head only: nobody looks yet, so nothing may be marked as seen.
+    public var isAhead: Bool {
+        method == .head || ["sec-purpose", "purpose", "x-moz"].contains { headers[$0]?.hasPrefix("prefetch") ?? false }
+    }
+
     public func cookie(_ name: String) -> String? { headers.cookie(name) }
 
     /// Reads path, query, header and body fields: the body as a form when it is one, else as JSON.

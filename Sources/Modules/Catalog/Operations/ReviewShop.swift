@@ -80,6 +80,11 @@ extension Catalog {
         }
     }
 
+    /// Whether the platform was asked before this shop opened, and did not open at once; for who hears that it is open.
+    public static func wasReviewed(_ id: ID<Shop>, in tx: any Reading) throws -> Bool {
+        try tx.shopRecords(of: id, limit: 200).contains { $0.what == .applied }
+    }
+
     /// What happened to a shop or application, newest first; at most 200 lines.
     public func shopHistory(_ id: ID<Shop>) async throws -> [ShopRecord] {
         try await store.read { try $0.shopRecords(of: id, limit: 200) }

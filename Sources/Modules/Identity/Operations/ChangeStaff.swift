@@ -58,6 +58,13 @@ extension Identity {
         try await staff(of: organisation).filter { RolePermissions.permits($0.roles, permission, in: .organisation) }
     }
 
+    /// Those who work there and may do this, for who tells them of something in its own transaction.
+    public static func staff(
+        of organisation: ID<Organisation>, whoMay permission: String, in tx: any Reading
+    ) throws -> [ID<Account>] {
+        try tx.staffRows(of: organisation).filter { RolePermissions.permits($0.roles, permission, in: .organisation) }.map(\.account)
+    }
+
     /// What was done in the organisation's name, newest first.
     public func auditTrail(of organisation: ID<Organisation>, _ page: PageRequest) async throws -> Page<AuditEntry> {
         try await store.read { try $0.audit(of: organisation, page) }

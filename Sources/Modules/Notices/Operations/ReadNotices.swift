@@ -9,6 +9,12 @@ extension Notices {
         Page(try await store.read { try $0.notices(of: person, page) }, page) { Cursor($0.id.number) }
     }
 
+    /// One of a person's notices, left as it is.
+    /// - Throws: ``NoticeError/notFound``, also for another's.
+    public func notice(_ id: ID<PersonNotice>, of person: ID<Account>) async throws -> PersonNotice {
+        try await store.read { try $0.notice(id, of: person) }
+    }
+
     /// How many a person has not read: one row.
     public func unread(of person: ID<Account>) async throws -> Int64 {
         try await store.read { try $0.row(Self.unreadQuery(of: person))?.int64(0) ?? 0 }

@@ -1,4 +1,4 @@
-// NoticeRows.swift: every statement on `notices_notice` and `notices_unread`. The count of what is unread moves in the
+// NoticeRows.swift: every statement on `notices_told` and `notices_unread`. The count of what is unread moves in the
 // transaction of what moves it, always by as many rows as changed, so that two at once cannot lose one.
 import Core
 import Store
@@ -23,7 +23,7 @@ extension Reading {
         try rows(
             """
             SELECT \(.noticeColumns)
-            FROM notices_notice
+            FROM notices_told
             WHERE person_id = \(person) AND id < \(page.after?.keys[0] ?? .max)
             ORDER BY id DESC
             LIMIT \(page.limit + 1)
@@ -32,7 +32,7 @@ extension Reading {
     }
 
     func notice(_ id: ID<PersonNotice>, of person: ID<Account>) throws -> PersonNotice {
-        let row = try row("SELECT \(.noticeColumns) FROM notices_notice WHERE person_id = \(person) AND id = \(id)")
+        let row = try row("SELECT \(.noticeColumns) FROM notices_told WHERE person_id = \(person) AND id = \(id)")
         guard let row else { throw NoticeError.notFound }
         return try PersonNotice(row)
     }
@@ -42,7 +42,7 @@ extension Reading {
         try rows(
             """
             SELECT \(.noticeColumns)
-            FROM notices_notice
+            FROM notices_told
             WHERE at < \(moment)
             ORDER BY at
             LIMIT \(limit)
@@ -56,7 +56,7 @@ extension Writing {
     func add(_ notice: PersonNotice) throws {
         let added = try changes(
             """
-            INSERT INTO notices_notice (person_id, id, kind, shop_id, order_id, amount, currency, at)
+            INSERT INTO notices_told (person_id, id, kind, shop_id, order_id, amount, currency, at)
             VALUES
               (\(notice.person), \(notice.id), \(notice.kind.rawValue), \(notice.shop), \(notice.order), \(notice.amount.minor),
               \(notice.amount.currency.code), \(notice.at))
@@ -77,7 +77,7 @@ extension Writing {
         let which: SQL = andOlder ? "id <= \(id)" : "id = \(id)"
         let marked = try changes(
             """
-            UPDATE notices_notice
+            UPDATE notices_told
             SET read_at = \(now)
             WHERE person_id = \(person) AND \(which) AND read_at IS NULL
             """)
@@ -88,10 +88,10 @@ extension Writing {
     /// Forgets notices, and what of them was unread is counted no more.
     func forget(_ notices: [PersonNotice]) throws {
         let unread = try changes(
-            notices.map { "DELETE FROM notices_notice WHERE person_id = \($0.person) AND id = \($0.id) AND read_at IS NULL" })
+            notices.map { "DELETE FROM notices_told WHERE person_id = \($0.person) AND id = \($0.id) AND read_at IS NULL" })
         for (notice, count) in zip(notices, unread) {
             try lessUnread(by: Int64(count), of: notice.person)
-            if count == 0 { try run("DELETE FROM notices_notice WHERE person_id = \(notice.person) AND id = \(notice.id)") }
+            if count == 0 { try run("DELETE FROM notices_told WHERE person_id = \(notice.person) AND id = \(notice.id)") }
         }
     }
 

@@ -18,15 +18,17 @@ public struct PersonNotice: Hashable, Sendable {
         /// It was paid, and all of it goes back.
         case orderClosed
         case refunded
+        /// The platform decided about a shop; told to those who may change its settings. Who opens one without asking knows.
+        case shopOpened, shopRejected, shopSuspended, shopResumed
     }
     public let person: ID<Account>   // its home
     /// The id of the event that told it, so that it is told once.
     public let id: ID<PersonNotice>
     public let kind: Kind
-    /// Nil for money that came back without an order: it had come too late.
+    /// Nil for money that came back without an order: it had come too late. For a rejected one: the shop that was asked for.
     public let shop: ID<Shop>?
     public let order: ID<Order>?
-    /// What the order costs, or what was given back.
+    /// What the order costs, or what was given back; 0 where no money is meant.
     public let amount: Money
     public let at: Timestamp
     public internal(set) var readAt: Timestamp?
