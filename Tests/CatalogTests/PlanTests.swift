@@ -5,7 +5,6 @@ import Foundation
 import Identity
 import Settings
 import Store
-import Synchronization
 import TestKit
 import Testing
 
@@ -53,13 +52,12 @@ import Testing
         let statements = store.statements
         #expect(statements.count > 60)
         for statement in statements {
-            let plan = try await plan(of: statement, world.base.store)
-            let isSorted =
-                statement.rendered(for: .sqlite).text.contains("LIMIT") && plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }
-            #expect(!isSorted, "all are sorted for the first few: \(plan)")
-            for table in scanned(plan, backend) where !Self.small.contains(table) {
+            let plan = try await Plan(of: statement, on: world.base.store)
+            #expect(!plan.sortsForFew, "all are sorted for the first few: \(plan.lines)")
+            for table in plan.scanned where !Self.small.contains(table) {
                 Issue.record(
-                    "\(table) is scanned by \(statement.rendered(for: world.base.store.dialect).text)\n\(plan.joined(separator: "\n"))")
+                    "\(table) is scanned by \(statement.rendered(for: world.base.store.dialect).text)\n\(plan.lines.joined(separator: "\n"))"
+                )
             }
         }
     }
@@ -94,80 +92,5 @@ import Testing
                 try tx.run(SQL(stringLiteral: "ANALYZE \(table)"))
             }
         }
-    }
-
-    /// The lines of the plan.
-    private func plan(of statement: SQL, _ store: any Store) async throws -> [String] {
-        try await store.read { db in
-            switch db.dialect {
-            case .sqlite: return try db.rows("EXPLAIN QUERY PLAN \(statement)").map { try $0.text(3) }
-            case .postgres:
-                for way in ["seqscan", "hashjoin", "mergejoin"] { _ = try db.rows(SQL(stringLiteral: "SET LOCAL enable_\(way) = off")) }
-                return try db.rows("EXPLAIN \(statement)").map { try $0.text(0) }
-            }
-        }
-    }
-
-    /// Tables of which a plan reads all rows: `SCAN f` without an index of words on SQLite, `Seq Scan on` and an index read
-    /// without a condition on PostgreSQL. There the words of very many products may be looked for from the newest product on.
-    private func scanned(_ plan: [String], _ backend: TestStore) -> [String] {
-        switch backend {
-        case .sqlite:
-            let names = ["f": "catalog_shelf", "p": "catalog_product", "s": "catalog_sku", "k": "catalog_stock", "h": "catalog_shop"]
-            let more = ["a": "catalog_category", "b": "catalog_category", "c": "catalog_category", "r": "catalog_brand"]
-            return plan.filter { $0.hasPrefix("SCAN ") && !$0.contains(/VIRTUAL TABLE INDEX \d+:M/) }.compactMap { line in
-                line.split(separator: " ").dropFirst().first.map { names[String($0)] ?? more[String($0)] ?? String($0) }
-            }
-        case .postgres:
-            return plan.enumerated().compactMap { place, line in
-                let isWhole =
-                    line.contains("Seq Scan on ")
-                    || line.contains("Index") && line.contains(" on ") && !line.contains("catalog_search_newest") && line.contains("Scan")
-                        && !(plan.dropFirst(place + 1).first?.contains("Index Cond") ?? false) && !line.contains("Bitmap Heap")
-                guard isWhole, let name = line.firstMatch(of: /\ on (\w+)/)?.1 else { return nil }
-                return String(name)
-            }
-        }
-    }
-}
-
-/// A store that keeps what is asked of it.
-private final class RecordingStore: Store {
-    private let inner: any Store
-    private let kept = Mutex<[SQL]>([])
-
-    init(_ inner: any Store) { self.inner = inner }
-    var statements: [SQL] { kept.withLock { $0 } }
-    var dialect: Dialect { inner.dialect }
-    var bell: Bell { inner.bell }
-
-    func write<Result: Sendable>(
-        homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
-    ) async throws -> Result { try await inner.write(homes: homes, urgency, body) }
-
-    func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result {
-        try await inner.read { [self] db in
-            let recording = RecordingReading(db)
-            defer { kept.withLock { $0 += recording.statements } }
-            return try body(recording)
-        }
-    }
-
-    func close() async { await inner.close() }
-}
-
-private final class RecordingReading: Reading {
-    private let inner: any Reading
-    private(set) var statements: [SQL] = []
-    init(_ inner: any Reading) { self.inner = inner }
-
-    var dialect: Dialect { inner.dialect }
-    func rows(_ sql: SQL) throws -> [Row] {
-        statements.append(sql)
-        return try inner.rows(sql)
-    }
-    func load(_ queries: [SQL]) throws -> [[Row]] {
-        statements += queries
-        return try inner.load(queries)
     }
 }

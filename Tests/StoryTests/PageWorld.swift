@@ -26,8 +26,9 @@ struct PageWorld: Sendable {
     /// What the names in a path stand for.
     let parameters: [String: String]
 
-    init(on backend: TestStore) async throws {
-        let shops = try await ShopWorld(on: backend)
+    /// - Parameter wrap: puts a recording store between the rooms and the database.
+    init(on backend: TestStore, wrap: (any Store) -> any Store = { $0 }) async throws {
+        let shops = try await ShopWorld(on: backend, wrap: wrap)
         let rooms = shops.rooms
         var tokens: [Visitor: String] = [:]
         var people: [Visitor: ID<Account>] = [:]

@@ -98,7 +98,7 @@ extension WorkMonitor {
         }
     }
 
-    /// By name of the kind.
+    /// By name of the kind. Reads all that waits: a row or two for every order under way.
     public func kinds() async throws -> [Kind] {
         let now = clock.now()
         return try await store.read { db in
@@ -121,21 +121,34 @@ extension WorkMonitor {
     /// Work that is overdue or has failed, the most attempts first; at most 100.
     public func troubled() async throws -> [Work] {
         let now = clock.now()
-        return try await store.read { db in
-            try db.rows(
-                """
-                SELECT home, kind, subject, due_at, attempts, leased_until, failure
-                FROM kernel_due_work
-                WHERE attempts > 0 OR (due_at <= \(now - Self.overdueAfter) AND leased_until <= \(now))
-                ORDER BY attempts DESC, due_at, home, subject, kind
-                LIMIT 100
-                """
-            ).map {
-                Work(
-                    home: try $0.int64(0), kind: try $0.text(1), subject: try $0.int64(2), dueAt: try $0.timestamp(3),
-                    attempts: try $0.int64(4), leasedUntil: try $0.timestamp(5), failure: try $0.optionalText(6))
+        let columns: SQL = "home, kind, subject, due_at, attempts, leased_until, failure"
+        let failed: SQL = """
+            SELECT \(columns)
+            FROM kernel_due_work
+            WHERE attempts > 0
+            ORDER BY attempts DESC, due_at DESC, home, subject, kind
+            LIMIT 100
+            """
+        let overdue: [SQL] = (0..<Int64(Home.buckets)).map { bucket in
+            """
+            SELECT \(columns)
+            FROM kernel_due_work
+            WHERE bucket = \(bucket) AND due_at <= \(now - Self.overdueAfter) AND leased_until <= \(now) AND attempts = 0
+            ORDER BY due_at, home, subject, kind
+            LIMIT 100
+            """
+        }
+        let found = try await store.read { db in
+            try db.load([failed] + overdue).map { rows in
+                try rows.map {
+                    Work(
+                        home: try $0.int64(0), kind: try $0.text(1), subject: try $0.int64(2), dueAt: try $0.timestamp(3),
+                        attempts: try $0.int64(4), leasedUntil: try $0.timestamp(5), failure: try $0.optionalText(6))
+                }
             }
         }
+        let late = found.dropFirst().joined().sorted { ($0.dueAt, $0.home, $0.subject, $0.kind) < ($1.dueAt, $1.home, $1.subject, $1.kind) }
+        return Array((found[0] + late).prefix(100))
     }
 
     /// By number of the node.
@@ -154,13 +167,14 @@ extension WorkMonitor {
         let now = clock.now()
         return try await store.read { db in
             let parked = try db.row("SELECT COUNT(*) FROM kernel_parked")?.int64(0) ?? 0
-            let work = try db.row(
+            let failing = try db.row("SELECT COUNT(*) FROM kernel_due_work WHERE attempts > 0 AND attempts >= 3")?.int64(0) ?? 0
+            let late = try db.perBucket { bucket in
                 """
-                SELECT COUNT(*)
-                FROM kernel_due_work
-                WHERE attempts >= 3 OR (due_at <= \(now - Self.overdueAfter) AND leased_until <= \(now))
-                """)
-            return (parked, try work?.int64(0) ?? 0)
+                (SELECT COUNT(*) FROM kernel_due_work
+                 WHERE bucket = \(bucket) AND due_at <= \(now - Self.overdueAfter) AND leased_until <= \(now) AND attempts < 3)
+                """
+            }
+            return (parked, failing + late.reduce(0, +))
         }
     }
 

@@ -77,5 +77,11 @@ public let kernelMigrations: [Migration] = [
           version \(.int64) NOT NULL,
           PRIMARY KEY (bucket, name)
         ) \(.strictByKey);
-        """)
+        """),
+    // Work that failed is rare: the index costs what works nothing, and an operator's page reads no more than what it shows.
+    Migration(
+        "kernel-0002",
+        """
+        CREATE INDEX kernel_due_work_failing ON kernel_due_work (attempts, due_at) WHERE attempts > 0;
+        """),
 ]
