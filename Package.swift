@@ -85,7 +85,8 @@ let modules: [Module] = [
     Module(name: "Verify", folder: "", imports: ["Core", "Store", "Ledger"]),
     Module(
         name: "Market", folder: "",
-        imports: ["Core", "Store", "Web", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "SandboxPay"]),
+        imports: ["Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Trade", "CustomerService", "SandboxPay"],
+        products: [crypto]),
     Module(
         name: "App", folder: "",
         imports: [
@@ -131,8 +132,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "NoticesTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Trade", "Notices", "SandboxPay", "App", "TestKit",
-            "StoryKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Trade", "Notices", "SandboxPay", "App",
+            "TestKit", "StoryKit",
         ]
     ),
     (
@@ -161,8 +162,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StoryTests",
         [
-            "Core", "Store", "Web", "Runtime", "Design", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay",
-            "App",
+            "Core", "Store", "Web", "Runtime", "Design", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "Notices",
+            "CustomerService", "SandboxPay", "App",
             "TestKit", "StoryKit", "souk",
         ]
     ),
@@ -214,7 +215,7 @@ targets += [
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
         name: "souk",
-        dependencies: named(["App", "Bench", "Core", "Store", "Runtime", "Identity", "Catalog", "Verify"]) + [logging, arguments],
+        dependencies: named(["App", "Bench", "Core", "Market", "Store", "Runtime", "Identity", "Catalog", "Verify"]) + [logging, arguments],
         path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
     .target(

@@ -78,6 +78,8 @@ public enum MarketError: CodedError, Equatable {
     case foreignAccount(String)
     /// There are accounts in this data that are no demo's: nobody shall be let in there without a password.
     case foreignData
+    /// A simulation begins with nobody: here is somebody already.
+    case notEmpty
     /// Another process makes the demo right now, or died doing so within the last minute.
     case underWay
 
@@ -85,6 +87,7 @@ public enum MarketError: CodedError, Equatable {
         switch self {
         case .foreignAccount: "market.foreign_account"
         case .foreignData: "market.foreign_data"
+        case .notEmpty: "market.not_empty"
         case .underWay: "market.under_way"
         }
     }
@@ -92,7 +95,7 @@ public enum MarketError: CodedError, Equatable {
     public var facts: [String: String] {
         switch self {
         case .foreignAccount(let number): ["number": number]
-        case .foreignData, .underWay: [:]
+        case .foreignData, .notEmpty, .underWay: [:]
         }
     }
 }
@@ -102,6 +105,7 @@ extension MarketError: CustomStringConvertible {
         switch self {
         case .foreignAccount: "this demo was made with another master key: bring that key back, or make it anew (`souk demo reset`)"
         case .foreignData: "this data has accounts and was not made by --demo, which signs anybody in: give the demo a place of its own"
+        case .notEmpty: "there are accounts in this data already: a simulation needs an empty place (`--data` or `--database`)"
         case .underWay: "another process is making the demo here; try again in a minute"
         }
     }

@@ -35,7 +35,6 @@ struct Souk: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Migrate.self, Import.self, OpenAPIDocument.self, Examine.self, Prove.self, Retry.self, Admin.self, Demo.self,
-            Measure.self,
-            BenchServer.self,
+            Simulate.self, Measure.self, BenchServer.self,
         ])
 }

@@ -21,7 +21,8 @@ import Testing
 
     /// The places that may ask which database speaks: elsewhere a seam says it.
     static let asking: Set<String> = [
-        "Events.swift", "Relay.swift", "SearchRows.swift", "Migration.swift", "Verbs.swift", "Store.swift", "Seam.swift", "KeyWalk.swift",
+        "Events.swift", "Fingerprint.swift", "Relay.swift", "SearchRows.swift", "Migration.swift", "Verbs.swift", "Store.swift",
+        "Seam.swift", "KeyWalk.swift",
     ]
 
     @Test func `only named places know which database speaks`() throws {

@@ -16,13 +16,14 @@ public struct EventPump: Sendable {
     }
 
     /// Applies the next events of a bucket.
+    /// - Parameter last: the position up to which it goes; what is told meanwhile waits for the next time.
     /// - Returns: whether the cursor moved; false when there was nothing to do.
     @discardableResult
-    public func step(bucket: Int64) async throws -> Bool {
+    public func step(bucket: Int64, upTo last: Int64 = .max) async throws -> Bool {
         let name = listener.name
         let (cursor, events) = try await store.read { tx in
             let cursor = try tx.cursor(bucket: bucket, listener: name)
-            return (cursor, try tx.events(bucket: bucket, after: cursor, limit: Self.batch))
+            return (cursor, try tx.events(bucket: bucket, after: cursor, limit: Self.batch).filter { $0.position <= last })
         }
         guard let last = events.last else { return false }
         let heard = events.filter { listener.hears.contains($0.name) }

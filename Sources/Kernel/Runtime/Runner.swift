@@ -77,7 +77,8 @@ public final class Runner: Service, Sendable {
             guard !behind.isEmpty else { continue }
             moved = true
             guard together else {
-                for bucket in behind { while try await pump.step(bucket: bucket) {} }
+                // What a listener tells is heard in the next pass, in which PostgreSQL has numbered it too.
+                for bucket in behind { while try await pump.step(bucket: bucket, upTo: heads[Int(bucket)]) {} }
                 continue
             }
             try await withThrowingTaskGroup(of: Void.self) { group in

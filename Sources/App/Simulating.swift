@@ -1,0 +1,69 @@
+// Simulating.swift: opens the house for a simulated market, as often as its process dies, and looks at the books afterwards.
+import Core
+import Identity
+import Logging
+import Market
+import Runtime
+import Store
+
+extension Premises {
+    /// The rooms on a migrated store, with their loops as steps and nothing of the outside.
+    /// - Parameter media: a folder for pictures; a simulation keeps none.
+    public init(on store: any Store, media: String) {
+        self.init(store: store, migrations: allMigrations) { store, clock, ids, random, trouble in
+            let rooms = Rooms(
+                store: store, clock: clock, ids: ids, random: random, secrets: Secrets(master: [UInt8](repeating: 7, count: 32)),
+                media: media, hasher: PasswordHasher(cost: .cheap))
+            let runner = Runner(
+                store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers.mapValues { $0.troubled(by: trouble) },
+                lease: nil, logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() })
+            return House(
+                identity: rooms.identity, settings: rooms.settings, catalog: rooms.catalog, payments: rooms.payments,
+                sandbox: rooms.sandbox, trade: rooms.trade, customerService: rooms.customerService, pass: { try await runner.pass() },
+                nextDue: { try await runner.nextDue() })
+        } prove: { store, now in
+            try await Doctor.work(store, at: now).filter { !$0.isGood }.map { "\($0.name): \($0.text)" }
+        }
+    }
+}
+
+/// Why a call to somebody outside failed in a simulation.
+private enum OutsideTrouble: Error { case isNotHeard, answerIsLost }
+
+extension DueHandler {
+    fileprivate func troubled(by trouble: Trouble?) -> DueHandler {
+        guard let trouble, case .outside(let call) = self else { return self }
+        return .outside { work in
+            switch trouble.call() {
+            case .answers: return try await call(work)
+            case .isNotHeard: throw OutsideTrouble.isNotHeard
+            case .answerIsLost:
+                _ = try await call(work)
+                throw OutsideTrouble.answerIsLost
+            }
+        }
+    }
+}
+
+extension Program {
+    /// Simulates a market in an empty place, which keeps it.
+    /// - Throws: ``MarketError/notEmpty`` where somebody has an account.
+    public static func simulate(
+        _ simulation: Simulation, in configuration: Configuration, environment: [String: String],
+        onDay: @Sendable (Int64) -> Void = { _ in }
+    ) async throws -> SimulationReport {
+        let opened = try configuration.open(environment: environment, durable: false)
+        do {
+            try await configuration.migrate(opened.store, at: Clock.system.now())
+            guard try await opened.store.read({ try $0.row("SELECT id FROM identity_account LIMIT 1") == nil }) else {
+                throw MarketError.notEmpty
+            }
+            let report = try await simulation.run(in: Premises(on: opened.store, media: opened.media), onDay: onDay)
+            await opened.store.close()
+            return report
+        } catch {
+            await opened.store.close()
+            throw error
+        }
+    }
+}
