@@ -42,8 +42,8 @@ public struct Plan: Sendable {
             let parts: Set<String> = Set(lines.compactMap { $0.firstMatch(of: /^(?:CO-ROUTINE|MATERIALIZE) (\S+)/).map { String($0.1) } })
                 .union(text.matches(of: /WITH RECURSIVE (\w+)/).map { String($0.1) })
             return lines.filter { $0.hasPrefix("SCAN ") && !$0.contains(/VIRTUAL TABLE INDEX \d+:M/) && !$0.contains("CONSTANT ROW") }
-                .compactMap { line in line.split(separator: " ").dropFirst().first.map(String.init) }.filter { !parts.contains($0) }
-                .map { tables[$0] ?? $0 }
+                .compactMap { line in line.split(separator: " ").dropFirst().first.map(String.init) }.map { tables[$0] ?? $0 }
+                .filter { !parts.contains($0) }
         case .postgres:
             return lines.enumerated().compactMap { place, line in
                 let hasCondition = lines.dropFirst(place + 1).first?.contains("Index Cond") ?? false
