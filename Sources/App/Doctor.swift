@@ -44,7 +44,7 @@ public enum Doctor {
             ? "in \(configuration.data)/master.key: a backup is of no use without it" : "from SOUK_MASTER_KEY"
     }
 
-    static func work(_ store: any Store, at now: Timestamp) async throws -> [Finding] {
+    private static func work(_ store: any Store, at now: Timestamp) async throws -> [Finding] {
         try await store.read { db in
             let parked = try db.row("SELECT COUNT(*) FROM kernel_parked")?.int64(0) ?? 0
             let late =

@@ -12,7 +12,7 @@ enum NoticeLaws {
         FROM (
           SELECT person_id, unread FROM notices_unread
           UNION ALL
-          SELECT person_id, -1 FROM notices_notice WHERE read_at IS NULL
+          SELECT person_id, -1 FROM notices_told WHERE read_at IS NULL
         ) AS both_sides
         GROUP BY person_id
         HAVING SUM(unread) <> 0
