@@ -85,7 +85,10 @@ let modules: [Module] = [
     Module(name: "Verify", folder: "", imports: ["Core", "Store", "Ledger"]),
     Module(
         name: "Market", folder: "",
-        imports: ["Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Trade", "CustomerService", "SandboxPay"],
+        imports: [
+            "Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Trade", "AfterSale", "Reviews", "CustomerService",
+            "SandboxPay",
+        ],
         products: [crypto]),
     Module(
         name: "App", folder: "",

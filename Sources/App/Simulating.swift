@@ -23,7 +23,8 @@ extension Premises {
                 steps: rooms.steps, lease: nil, logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() })
             return House(
                 identity: rooms.identity, settings: rooms.settings, catalog: rooms.catalog, payments: rooms.payments,
-                sandbox: rooms.sandbox, trade: rooms.trade, customerService: rooms.customerService, pass: { try await runner.pass() },
+                sandbox: rooms.sandbox, trade: rooms.trade, customerService: rooms.customerService, afterSale: rooms.afterSale,
+                reviews: rooms.reviews, pass: { try await runner.pass() },
                 nextDue: { try await runner.nextDue() })
         } prove: { store, now in
             let clock = Clock { now }

@@ -1,9 +1,11 @@
 // House.swift: what a simulated market needs of the house: its rooms for one life of the process, its loops as steps, and a proof.
+import AfterSale
 import Catalog
 import Core
 import CustomerService
 import Identity
 import Payments
+import Reviews
 import SandboxPay
 import Settings
 import Store
@@ -12,7 +14,7 @@ import Trade
 /// The rooms of one life of the process. A crash drops them all; what is committed is all that the next life finds.
 public struct House: Sendable {
     let identity: Identity, settings: Settings, catalog: Catalog, payments: Payments, sandbox: SandboxPay, trade: Trade
-    let customerService: CustomerService
+    let customerService: CustomerService, afterSale: AfterSale, reviews: Reviews
     /// Events to their listeners, then what is due, once around.
     let pass: @Sendable () async throws -> Bool
     /// When the earliest work is due; nil without any.
@@ -20,11 +22,12 @@ public struct House: Sendable {
 
     public init(
         identity: Identity, settings: Settings, catalog: Catalog, payments: Payments, sandbox: SandboxPay, trade: Trade,
-        customerService: CustomerService, pass: @escaping @Sendable () async throws -> Bool,
+        customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, pass: @escaping @Sendable () async throws -> Bool,
         nextDue: @escaping @Sendable () async throws -> Timestamp?
     ) {
         (self.identity, self.settings, self.catalog, self.payments) = (identity, settings, catalog, payments)
         (self.sandbox, self.trade, self.customerService) = (sandbox, trade, customerService)
+        (self.afterSale, self.reviews) = (afterSale, reviews)
         (self.pass, self.nextDue) = (pass, nextDue)
     }
 }

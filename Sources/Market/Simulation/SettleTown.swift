@@ -1,4 +1,5 @@
 // SettleTown.swift: the people of a run get accounts, shops and addresses, before anything goes wrong.
+import AfterSale
 import Catalog
 import Core
 import Identity
@@ -16,6 +17,8 @@ extension Town {
             let organisation = try await house.identity.createOrganisation(name, kinds: [.merchant], by: owner.person)
             let shop = try await house.catalog.openShop(of: organisation, slug: "stand-\(index + 1)", name: "小店 \(index + 1)")
             stands.append(Stand(owner: owner.person, organisation: organisation, shop: shop.id))
+            let back = try PostalAddress(name: "仓库 \(index + 1)", phone: Self.phone(10 + index), division: "330106", detail: "仓前路 1 号")
+            try await house.afterSale.keepReturnAddress(back, of: shop.id, by: owner.person)
             for _ in 0..<4 { try await shelve(index) }
         }
         for index in 0..<Self.buyerCount {

@@ -1,4 +1,5 @@
 // Town.swift: the state of a run: who is there, what time it is, and the life of the process that they meet.
+import AfterSale
 import Catalog
 import Core
 import Identity
@@ -25,6 +26,7 @@ struct Town {
         var unpaid: [ID<Payment>] = []
         /// Payments whose page at the provider is still open.
         var atProvider: [ID<Payment>] = []
+        var cases: [ID<AfterSaleCase>] = []
     }
 
     let time: ManualClock
@@ -35,6 +37,8 @@ struct Town {
     var stands: [Stand] = []
     var buyers: [Buyer] = []
     var admin: ID<Account>?
+    /// At which shop each case was opened.
+    var cases: [ID<AfterSaleCase>: ID<Shop>] = [:]
     var report: SimulationReport
     private let premises: Premises
     private let seed: UInt64

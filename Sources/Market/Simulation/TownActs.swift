@@ -11,7 +11,7 @@ extension Town {
     }
 
     private mutating func buyerActs(_ buyer: Int) async throws {
-        switch dice.weighed([12, 14, 26, 12, 10, 6, 8, 3, 4, 3]) {
+        switch dice.weighed([10, 12, 26, 10, 10, 5, 8, 3, 4, 3, 8, 9, 5]) {
         case 0: try await browse(buyer)
         case 1: try await fillCart(buyer)
         case 2: try await buyNow(buyer)
@@ -21,19 +21,25 @@ extension Town {
         case 6: try await confirm(buyer)
         case 7: try await buyAgain(buyer)
         case 8: try await write(buyer)
-        default: try await meddle(buyer)
+        case 9: try await meddle(buyer)
+        case 10: try await askBack(buyer)
+        case 11: try await followCase(buyer)
+        default: try await review(buyer)
         }
     }
 
     private mutating func merchantActs(_ stand: Int) async throws {
-        switch dice.weighed([46, 16, 10, 6, 5, 6, 8]) {
+        switch dice.weighed([40, 14, 8, 5, 4, 5, 8, 18, 2, 4]) {
         case 0: try await ship(stand)
         case 1: try await restock(stand)
         case 2: try await reprice(stand)
         case 3: try await turn(stand)
         case 4: try await shelve(stand)
         case 5: try await refuseOrder(stand)
-        default: try await answer(stand)
+        case 6: try await answer(stand)
+        case 7: try await answerCase(stand)
+        case 8: try await give(stand)
+        default: try await answerReview(stand)
         }
     }
 }
