@@ -10,11 +10,11 @@ import Web
 /// Every GET page is looked at by whom it is meant for, pages made tomorrow too, and what is asked of the database meanwhile is
 /// explained. What may be read whole is named here with its reason.
 @Suite struct PagePlans {
-    /// Small by nature: a few rows a process, a listener, a setting; what failed; or a tree that is read whole and kept. With the names
+    /// Small by nature: a few rows a process, a listener, a setting, a day; what failed; or a tree that is read whole and kept. With the names
     /// that PostgreSQL gives their keys.
     static let small: Set<String> = [
         "catalog_category", "settings_version", "kernel_cursor", "kernel_lease", "kernel_parked", "kernel_parked_pkey", "market_demo",
-        "kernel_due_work_failing",
+        "kernel_due_work_failing", "payments_statement",
     ]
 
     /// Known to read or sort more than they show: each text contains this.
