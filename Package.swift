@@ -218,7 +218,9 @@ targets += [
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
         name: "souk",
-        dependencies: named(["App", "Bench", "Core", "Market", "Store", "Runtime", "Identity", "Catalog", "Verify"]) + [logging, arguments],
+        dependencies: named(["App", "Bench", "Core", "Market", "Store", "Runtime", "Identity", "Catalog", "Verify"]) + [
+            logging, arguments,
+        ],
         path: "Sources/souk",
         exclude: ["README.md"], swiftSettings: settings),
     .target(
