@@ -29,6 +29,8 @@ enum LedgerWords {
     static let sealed = Phrase("desk.ledger_sealed", zh: "链号 {n} · {hash}", en: "Seal {n} · {hash}")
     static let wrong = Phrase("desk.ledger_wrong", zh: "有看不懂的条件，已略过", en: "A condition could not be read and was left out")
 
+    static let feeRate = Phrase("desk.ledger_fee_rate", zh: "服务费 {rate}", en: "fee {rate}")
+
     static let whereTo = Phrase("desk.ledger_where", zh: "这笔钱的去向", en: "Where the money went")
     static let whole = Phrase("desk.ledger_whole", zh: "订单托管 {amount}", en: "In all {amount}")
     static let paidBy = Phrase("desk.ledger_paid_by", zh: "买家付款", en: "The buyer paid")
@@ -39,7 +41,7 @@ enum LedgerWords {
     static let notYet = Phrase("desk.ledger_not_yet", zh: "托管中，未结算", en: "Held, not settled")
     static let settled = Phrase("desk.ledger_settled", zh: "已结算", en: "Settled")
     static let platformLedger = Phrase("desk.ledger_platform", zh: "总账", en: "Journal")
-    static let party = Phrase("desk.ledger_party", zh: "账户方（如 platform、shop:123）", en: "Party (platform, shop:123, …)")
+    static let party = Phrase("desk.ledger_party", zh: "账户方", en: "Party")
 
     static func purpose(_ purpose: Purpose) -> Phrase {
         switch purpose {

@@ -74,8 +74,9 @@ struct OrderFlow {
         }
         var sources: [FlowChart.Part] = paid > 0 ? [part(LedgerWords.paidBy(language), paid, 4)] : []
         var ends: [FlowChart.Part] = []
-        for (account, amount) in others {
-            let name = account.words(language)
+        for (account, amount) in others.sorted(by: { ($0.amount.magnitude, $1.account) > ($1.amount.magnitude, $0.account) }) {
+            // What the platform gives and takes is named for itself.
+            let name = account.party == .platform ? LedgerWords.purpose(account.purpose)(language) : account.words(language)
             if amount < 0 { sources.append(part(name, -amount, 3)) } else { ends.append(part(name, amount, Self.colour(account.purpose))) }
         }
         if back > 0 { ends.append(part(LedgerWords.back(language), back, 5)) }

@@ -67,7 +67,7 @@ struct StatementView {
         let purpose: HTML = filter.purpose.map { #"<input type="hidden" name="purpose" value="\#($0.rawValue)">"# } ?? HTML()
         let who: HTML =
             orders == nil
-            ? #"<input class="in" name="party" value="\#(party.description)" maxlength="60" aria-label="\#(LedgerWords.party, language)">"#
+            ? #"<label class="row"><span class="muted nowrap">\#(LedgerWords.party, language)</span><input class="in" name="party" value="\#(party.description)" size="18" maxlength="60" placeholder="shop:123"></label>"#
             : HTML()
         return #"""
             <form class="filters" role="search" action="\#(path)">\#(purpose)<label class="search">\#(Icon.search.html)<span class="sr">\#(LedgerWords.search, language)</span>\#
@@ -121,12 +121,22 @@ struct StatementView {
 
     func rule(_ head: JournalHead) -> String {
         let rule = LedgerWords.rule(head.rule).map { $0(language) } ?? head.rule
-        return head.terms.isEmpty ? rule : "\(rule) · \(head.terms)"
+        return head.terms.isEmpty ? rule : "\(rule) · \(terms(head.terms))"
+    }
+
+    /// `fee 150` is a fee of 1.5%; other terms are shown as their room wrote them.
+    private func terms(_ terms: String) -> String {
+        let parts = terms.split(separator: " ")
+        guard parts.count == 2, parts[0] == "fee", let points = Int64(parts[1]), 0...10_000 ~= points else { return terms }
+        return LedgerWords.feeRate(language, ["rate": Format.rate(Rate(basisPoints: points))])
     }
 
     func counterparts(_ line: StatementLine) -> String {
         line.counterparts.map { account in
-            account.party == party ? LedgerWords.purpose(account.purpose)(language) : account.words(language)
+            if account.party == party { return LedgerWords.purpose(account.purpose)(language) }
+            // Who reads every party's statement is told which shop or organisation it is.
+            if orders == nil, case .shop(let id) = account.party { return "\(account.words(language)) (\(id))" }
+            return account.words(language)
         }.joined(separator: language == .zh ? "、" : ", ")
     }
 
