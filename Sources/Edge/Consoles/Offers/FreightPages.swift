@@ -120,7 +120,7 @@ extension Consoles {
             let mark: HTML = template.isDefault ? #"<span class="tag teal">\#(OfferDesk.defaultMark, language)</span>"# : HTML()
             let regions: [HTML] = template.regions.map { region in
                 let names: [String] = region.divisions.map { Divisions.line(of: $0) ?? $0 }
-                return #"<dt>\#(names.joined(separator: " · "))</dt><dd>\#(charge(region.charge, language))</dd>"#
+                return #"<dt>\#(names.joined(separator: " · "))</dt><dd>\#(charge(region.charge, template.measure, language))</dd>"#
             }
             let count = used.values.filter { $0 == template.id }.count
             let acts: HTML =
@@ -132,7 +132,7 @@ extension Consoles {
             return section(
                 template.name, more: mark,
                 #"""
-                <dl class="kv"><dt>\#(OfferDesk.elsewhere, language)</dt><dd>\#(charge(template.elsewhere, language))</dd>\#(regions)\#
+                <dl class="kv"><dt>\#(OfferDesk.elsewhere, language)</dt><dd>\#(charge(template.elsewhere, template.measure, language))</dd>\#(regions)\#
                 <dt>\#(template.measure == .pieces ? OfferDesk.byPieces : OfferDesk.byGrams, language)</dt><dd>\#(OfferDesk.products, language): \#(count)</dd></dl>\#(acts)
                 """#)
         }
@@ -147,8 +147,17 @@ extension Consoles {
             status: corrections.isEmpty ? 200 : 409)
     }
 
-    private func charge(_ charge: FreightCharge, _ language: Language) -> String {
-        if case .notSent = charge { OfferDesk.notSent(language) } else { FreightForm.text(charge) }
+    private func charge(_ charge: FreightCharge, _ measure: FreightTemplate.Measure, _ language: Language) -> String {
+        guard case .sent(let rate) = charge else { return OfferDesk.notSent(language) }
+        let unit = (measure == .pieces ? OfferDesk.unitPieces : OfferDesk.unitGrams)(language)
+        let words = OfferDesk.charge(
+            language,
+            [
+                "n": Format.grouped(rate.firstUnits), "a": Format.money(.cny(rate.first)), "m": Format.grouped(rate.furtherUnits),
+                "b": Format.money(.cny(rate.further)), "u": unit,
+            ])
+        guard let free = rate.freeAmount else { return words }
+        return OfferDesk.chargeFree(language, ["what": words, "n": Format.money(.cny(free))])
     }
 
     private func saveFreight(_ request: WebRequest, _ id: ID<FreightTemplate>?) async throws -> WebResponse {

@@ -119,6 +119,12 @@ enum OfferDesk {
     static let unit = Phrase("desk.simulate_unit", zh: "单价", en: "Unit price")
     static let pieces = Phrase("desk.simulate_pieces", zh: "件数", en: "Pieces")
     static let discount = Phrase("desk.simulate_discount", zh: "优惠", en: "Off")
+    static let borne = Phrase("desk.offer_borne", zh: "其中平台承担", en: "Of it the platform bears")
+    static let charge = Phrase(
+        "desk.freight_charge_words", zh: "首 {n} {u} {a}，每加 {m} {u} {b}", en: "{a} for the first {n} {u}, {b} for each further {m} {u}")
+    static let chargeFree = Phrase("desk.freight_charge_free", zh: "{what}，满 {n} 包邮", en: "{what}, free from {n}")
+    static let unitPieces = Phrase("desk.freight_unit_pieces", zh: "件", en: "pieces")
+    static let unitGrams = Phrase("desk.freight_unit_grams", zh: "克", en: "g")
     static let freightShare = Phrase("desk.simulate_freight", zh: "运费", en: "Freight")
     static let pays = Phrase("desk.simulate_pays", zh: "实付", en: "Pays")
     static let notSent = Phrase("desk.simulate_not_sent", zh: "不发往这里", en: "Not sent there")

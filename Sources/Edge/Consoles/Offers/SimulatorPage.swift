@@ -57,7 +57,7 @@ extension Consoles {
             OfferDesk.simulate(language), at: .offers, subtitle: OfferDesk.simulateAbout(language),
             crumbs: [(OfferDesk.title(language), "\(place.path)/offers")],
             body:
-                #"\#(corrections.summary(labels))<div class="cols half"><div class="stack t">\#(form)</div><div class="stack t">\#(result)</div></div>"#,
+                #"\#(corrections.summary(labels))<div class="stack t">\#(form)\#(result)</div>"#,
             status: corrections.isEmpty ? 200 : 422)
     }
 

@@ -72,7 +72,7 @@ extension Consoles {
             <section class="card"><header><h2>\#(OrderWords.items, language)</h2><span class="sub">\#(OrderWords.kinds, language, ["k": String(order.items.count), "n": String(pieces)])</span></header>\#
             <div class="tbl flat"><table><caption class="sr">\#(OrderWords.items, language)</caption><thead><tr><th scope="col">\#(Say.product, language)</th><th scope="col" class="num">\#(OrderWords.unit, language)</th>\#
             <th scope="col" class="num">\#(OrderWords.amount, language)</th><th scope="col">\#(OrderWords.sending, language)</th></tr></thead><tbody>\#(rows)</tbody></table></div>\#
-            <dl class="bd kv"><dt>\#(OrderWords.goods, language)</dt><dd>\#(Format.money(order.goods))</dd><dt>\#(OrderWords.freight, language)</dt><dd>\#(Format.money(order.freight))</dd>\#
+            <dl class="bd kv"><dt>\#(OrderWords.goods, language)</dt><dd>\#(Format.money(order.goods + order.discount))</dd>\#(discount(order, language))<dt>\#(OrderWords.freight, language)</dt><dd>\#(Format.money(order.freight))</dd>\#
             <dt class="sum">\#(OrderWords.total, language)</dt><dd class="sum">\#(Format.money(order.total))</dd></dl></section>
             """#
     }
@@ -155,4 +155,13 @@ extension Consoles {
 
 func carrierName(_ carrier: Carrier, _ language: Language) -> String {
     carrier == .other ? OrderWords.otherCarrier(language) : carrier.name
+}
+
+/// What offers took off, and what of it the platform pays to the shop.
+private func discount(_ order: Order, _ language: Language) -> HTML {
+    guard order.discount.minor > 0 else { return HTML() }
+    let borne: HTML =
+        order.platformDiscount.minor > 0
+        ? #"<dt>\#(OfferDesk.borne, language)</dt><dd>\#(Format.money(order.platformDiscount))</dd>"# : HTML()
+    return #"<dt>\#(OfferDesk.discount, language)</dt><dd>−\#(Format.money(order.discount))</dd>\#(borne)"#
 }

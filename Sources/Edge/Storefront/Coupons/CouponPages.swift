@@ -127,7 +127,7 @@ extension Storefront {
 func couponRow(_ offer: Offer, _ from: String, until end: Timestamp, _ language: Language, side: HTML) -> HTML {
     #"""
     <div class="r"><span class="grow"><b>\#(offer.terms.ladder.words(saying(language)))</b> <span class="tag gold">\#(offer.kind.words, language)</span><br>\#
-    <span class="sm ink2">\#(offer.name) · \#(from)</span><br><span class="sm muted">\#(CouponWords.until, language, ["at": When.day(end) + " " + When.clock(end)])</span></span>\#(side)</div>
+    <span class="sm ink2">\#(from.isEmpty ? offer.name : offer.name + " · " + from)</span><br><span class="sm muted">\#(CouponWords.until, language, ["at": When.day(end) + " " + When.clock(end)])</span></span>\#(side)</div>
     """#
 }
 

@@ -31,8 +31,8 @@ struct OrderView {
     private var amounts: HTML {
         let sum: String = order.paidAt == nil ? CheckoutWords.total(language) : Words.paidAmount(language)
         return #"""
-            <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(order.goods))</dd></div>\#
-            <div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(order.freight))</dd></div>\#
+            <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(order.goods + order.discount))</dd></div>\#
+            \#(discountLine(order.discount, language))<div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(order.freight))</dd></div>\#
             <div class="sum"><dt>\#(sum)</dt><dd class="num">\#(Price.html(order.total, language))</dd></div></dl>
             """#
     }
