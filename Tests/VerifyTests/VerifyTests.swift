@@ -196,6 +196,16 @@ struct BooksWorld {
             "reviews.ratings", "reviews_product_rating", "UPDATE reviews_product_rating SET stars5 = stars5 + 1",
             mends: ["UPDATE reviews_product_rating SET stars5 = stars5 - 1"]),
         Change(
+            "offers.coupons", "offers_coupon",
+            "INSERT INTO offers_coupon (person_id, id, shop_id, offer_id, got_at, ends_at, standing) VALUES (7, 5, 7, 9, 0, 0, 1)",
+            mends: ["DELETE FROM offers_coupon WHERE id = 5"]),
+        Change(
+            "offers.given", "offers_count", "INSERT INTO offers_count (shop_id, offer_id, given) VALUES (7, 9, 2)",
+            mends: ["DELETE FROM offers_count WHERE shop_id = 7"]),
+        Change(
+            "offers.sold", "offers_stock", "INSERT INTO offers_stock (shop_id, offer_id, sku_id, stock, sold) VALUES (7, 9, 3, 5, 2)",
+            mends: ["DELETE FROM offers_stock WHERE shop_id = 7"]),
+        Change(
             "events.numbered", "kernel_event", "UPDATE kernel_event SET position = position + 1000 WHERE \(oneEvent)",
             mends: ["UPDATE kernel_event SET position = position - 1000 WHERE \(oneEvent)"]),
         Change(
