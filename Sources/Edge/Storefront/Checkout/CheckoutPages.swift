@@ -107,7 +107,7 @@ extension Storefront {
             await settled(buyer)
             return .redirect(to: placed.orders.count == 1 ? "/orders/\(placed.orders[0].shop)/\(placed.orders[0].order)" : "/orders")
         }
-        return try await goAndPay(number, of: buyer)
+        return try await goAndPay(number, of: buyer, request)
     }
 
     /// Where it goes, as far as that is chosen.

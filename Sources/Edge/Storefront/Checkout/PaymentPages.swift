@@ -12,8 +12,9 @@ extension Storefront {
             PageRoute(.get, "/pay/{number}", needs: .signedIn) { try await paymentState($0) },
             PageRoute(.post, "/pay/{number}", needs: .signedIn) { request in
                 let (payer, _, number) = try mine(request)
-                return try await goAndPay(number, of: payer)
+                return try await goAndPay(number, of: payer, request)
             },
+            PageRoute(.get, "/pay/{number}/go", needs: .signedIn) { try await showWay($0) },
             PageRoute(.get, "/pay/{number}/return", needs: .signedIn) { try await comeBack($0) },
         ]
     }
@@ -26,19 +27,51 @@ extension Storefront {
     }
 
     /// Leads to where the payer pays; to the payment's own page when there is nothing to pay any more or the provider is away.
-    func goAndPay(_ number: String, of payer: ID<Account>) async throws -> WebResponse {
+    func goAndPay(_ number: String, of payer: ID<Account>, _ request: WebRequest) async throws -> WebResponse {
         guard let (owner, id) = PaymentNumber.read(number), owner == payer else { throw PaymentError.notFound }
         do {
-            let start = try await payments.start(id, of: payer)
-            guard isLocalPath(start.address) else {
-                return WebResponse(status: 303, headers: ["location": start.address])
-            }
-            return .redirect(to: start.address)
+            let start = try await payments.start(id, of: payer, for: visit(request))
+            // A form may lead to our own pages only (the policy of every page): who pays elsewhere goes on by a link.
+            return .redirect(to: start.code == nil && isLocalPath(start.address) ? start.address : "/pay/\(number)/go")
         } catch PaymentError.notPayable {
             return .redirect(to: "/pay/\(number)")
         } catch PaymentError.providerFailed {
             return .redirect(to: "/pay/\(number)?failed=1")
         }
+    }
+
+    /// A phone opens the wallet itself; a big screen shows a code to the phone.
+    private func visit(_ request: WebRequest) -> PayerVisit {
+        let isPhone = request.headers["user-agent"]?.contains("Mobile") ?? false
+        return PayerVisit(isPhone ? .phone : .desktop, address: request.remoteAddress)
+    }
+
+    /// The code for the phone, or the way to the wallet.
+    private func showWay(_ request: WebRequest) async throws -> WebResponse {
+        let (payer, id, number) = try mine(request)
+        let language = request.language
+        let (payment, start): (Payment, PaymentStart)
+        do {
+            (payment, start) = (try await payments.payment(id, of: payer), try await payments.start(id, of: payer, for: visit(request)))
+        } catch PaymentError.notPayable {
+            return .redirect(to: "/pay/\(number)")
+        } catch PaymentError.providerFailed {
+            return .redirect(to: "/pay/\(number)?failed=1")
+        }
+        let amount = CheckoutWords.pay(language, ["n": Format.money(payment.amount)])
+        let way: HTML =
+            if let code = start.code {
+                #"<p class="md">\#(Words.scan, language)</p>\#(QRCode(code)?.svg(Words.code(language)) ?? HTML())"#
+            } else {
+                #"<a class="btn w" href="\#(start.address)">\#(amount)</a><p class="sm muted">\#(Words.leaves, language)</p>"#
+            }
+        return try await show(
+            request, Words.title(language), header: .back(to: "/pay/\(number)"),
+            #"""
+            <section class="card pad stack g2 center" aria-labelledby="st"><h2 class="big" id="st">\#(Words.title, language)</h2>\#
+            <p class="price">\#(Price.html(payment.amount, language))</p>\#(way)\#
+            <a class="btn line w" href="/pay/\#(number)/return">\#(Words.havePaid, language)</a></section>
+            """#)
     }
 
     /// The payer comes back: the provider is asked when its notice is not here yet, and the page waits until the orders know.
@@ -117,6 +150,10 @@ extension Storefront {
 
 private enum Words {
     static let title = Phrase("store.payment", zh: "付款", en: "Payment")
+    static let scan = Phrase("store.payment_scan", zh: "用微信扫一扫付款", en: "Scan it with WeChat to pay")
+    static let code = Phrase("store.payment_code", zh: "付款二维码", en: "QR code of the payment")
+    static let leaves = Phrase("store.payment_leaves", zh: "会打开微信支付，付完回到这里。", en: "This opens WeChat Pay and leads back here.")
+    static let havePaid = Phrase("store.payment_have_paid", zh: "我付好了", en: "I have paid")
     static let orders = Phrase("store.payment_orders", zh: "这笔付款的订单", en: "Orders of this payment")
     static let number = Phrase("store.payment_number", zh: "支付单号", en: "Payment number")
     static let left = Phrase(
