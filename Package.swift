@@ -93,10 +93,9 @@ let modules: [Module] = [
     Module(
         name: "App", folder: "",
         imports: [
-            "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "Identity", "Settings", "Payments",
-            "Catalog", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService", "Insight",
-            "SandboxPay",
-            "Design", "Storefront", "Consoles", "Market", "Verify",
+            "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "WebClient", "Identity", "Settings",
+            "Payments", "Catalog", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService",
+            "Insight", "SandboxPay", "WeChatPay", "Design", "Storefront", "Consoles", "Market", "Verify",
         ],
         products: [logging, lifecycle, signals, crypto]),
 
@@ -121,6 +120,7 @@ let tests: [(name: String, imports: [String])] = [
     ("LedgerTests", ["Core", "Store", "Identity", "Catalog", "Ledger", "TestKit"]),
     ("DivisionsTests", ["Divisions"]),
     ("PaymentsTests", ["Core", "Store", "Runtime", "Identity", "Payments", "SandboxPay", "TestKit"]),
+    ("WeChatPayTests", ["Core", "Store", "Runtime", "Web", "WebClient", "Identity", "Payments", "WeChatPay", "TestKit"]),
     (
         "OffersTests",
         ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Offers", "Trade", "SandboxPay", "App", "TestKit", "StoryKit"]
@@ -197,7 +197,7 @@ let tests: [(name: String, imports: [String])] = [
 
 /// Products that tests name themselves.
 let testProducts: [String: [Target.Dependency]] = [
-    "RuntimeTests": [logging], "WebTests": [logging, lifecycle], "PaymentsTests": [logging],
+    "RuntimeTests": [logging], "WebTests": [logging, lifecycle], "PaymentsTests": [logging], "WeChatPayTests": [logging],
 ]
 
 let settings: [SwiftSetting] = [

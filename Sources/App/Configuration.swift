@@ -18,10 +18,15 @@ public struct Configuration: Sendable, Equatable {
     /// How many bodies the embedded database may put into one commit; only measurements say another number.
     public var bodiesPerCommit = 256
 
+    /// WeChat Pay, as `SOUK_WECHAT_…` gave it, by name; two of these are paths of keys, one is a key.
+    public var wechat: [String: String] = [:]
+
     public init() {}
 
     /// The names that `SOUK_…` may have, without the prefix.
-    static let names = ["DATA", "DATABASE", "HOST", "PORT", "DEMO", "SECURE_COOKIES", "ORIGINS", "MASTER_KEY"]
+    static let names =
+        ["DATA", "DATABASE", "HOST", "PORT", "DEMO", "SECURE_COOKIES", "ORIGINS", "MASTER_KEY"]
+        + wechatNames.map { "WECHAT_\($0)" }
 
     /// Reads `SOUK_…`.
     /// - Throws: ``ConfigurationError`` for a name that is none of ours, and for a value that is no value.
@@ -38,6 +43,7 @@ public struct Configuration: Sendable, Equatable {
         }
         demo = try Self.truth(environment, "SOUK_DEMO")
         secureCookies = try Self.truth(environment, "SOUK_SECURE_COOKIES")
+        wechat = Self.wechat(of: environment)
         if let value = environment["SOUK_ORIGINS"] { origins = value.split(separator: ",").map(String.init) }
     }
 
@@ -54,6 +60,7 @@ public struct Configuration: Sendable, Equatable {
         [
             ("data", data), ("database", database.map(Self.hidden) ?? "embedded"), ("host", host), ("port", String(port)),
             ("demo", String(demo)), ("secure-cookies", String(secureCookies)), ("origins", origins.joined(separator: ",")),
+            ("wechat", shownWeChat),
         ]
     }
 

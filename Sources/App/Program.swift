@@ -5,12 +5,15 @@ import Design
 import Identity
 import Logging
 import Market
+import Payments
 import Runtime
 import SandboxPay
 import ServiceLifecycle
 import Store
 import UnixSignals
+import WeChatPay
 import Web
+import WebClient
 import WebHummingbird
 
 /// The server with its loops.
@@ -29,6 +32,7 @@ public struct Program: Sendable {
         _ configuration: Configuration, environment: [String: String] = [:], clock: Clock = .system, random: Random = .system,
         logger: Logger
     ) async throws {
+        let wechat = try configuration.wechatSettings().map { WeChatPay($0, client: .network(), clock: clock, random: random) }
         let opened = try configuration.open(environment: environment)
         if configuration.database == nil {
             try await configuration.migrate(opened.store, at: clock.now())
@@ -41,13 +45,14 @@ public struct Program: Sendable {
         let lease = try await NodeLease(opened.store, clock: clock, owner: random.secret())
         let rooms = Rooms(
             store: opened.store, clock: clock, ids: lease.ids, random: random, secrets: opened.secrets, media: opened.media,
-            hasher: PasswordHasher())
+            hasher: PasswordHasher(), wechat: wechat)
         (self.rooms, self.lease) = (rooms, lease)
         runner = Runner(
             opened.store, clock: clock, listeners: rooms.listeners, handlers: rooms.dueHandlers, steps: rooms.steps, lease: lease,
             logger: logger)
         (self.configuration, self.logger) = (configuration, logger)
         try await rooms.startSweeping()
+        try await rooms.payments.startReconciling()
         if configuration.demo {
             demo = try await rooms.market(opened.secrets).people()
         } else {

@@ -16,6 +16,7 @@ import SandboxPay
 import Settings
 import Store
 import Trade
+import WeChatPay
 import Web
 
 /// Every migration, in the order of the house.
@@ -47,20 +48,22 @@ public struct Rooms: Sendable {
     /// - Parameters:
     ///   - media: the folder of pictures.
     ///   - hasher: tests take a cheap one.
+    ///   - wechat: takes the money of new orders; without it the sandbox does.
     public init(
-        store: any Store, clock: Clock, ids: IDSource, random: Random, secrets: Secrets, media: String, hasher: PasswordHasher
+        store: any Store, clock: Clock, ids: IDSource, random: Random, secrets: Secrets, media: String, hasher: PasswordHasher,
+        wechat: WeChatPay? = nil
     ) {
         (self.store, self.clock, self.ids, self.random) = (store, clock, ids, random)
         identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: hasher)
         settings = Settings(store: store, clock: clock, ids: ids)
         sandbox = SandboxPay(store: store, clock: clock, ids: ids, random: random, key: secrets.key("sandbox-pay"))
-        payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox])
+        payments = Payments(store: store, clock: clock, ids: ids, providers: [sandbox] + (wechat.map { [$0] } ?? []))
         catalog = Catalog(store: store, clock: clock, ids: ids, random: random, settings: settings, media: MediaStore(folder: media))
         ledger = Ledger(store: store, clock: clock, ids: ids)
         offers = Offers(store: store, clock: clock, ids: ids, catalog: catalog)
         trade = Trade(
             store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, offers: offers, payments: payments,
-            provider: SandboxPay.name)
+            provider: wechat?.name ?? SandboxPay.name)
         afterSale = AfterSale(
             store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade)
         reviews = Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade)

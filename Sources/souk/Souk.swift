@@ -29,12 +29,12 @@ struct Souk: AsyncParsableCommand {
         abstract: "Souk: a shop's goods sold in every channel, and everyone who brings a buyer credited.",
         discussion: """
             Settings come from SOUK_… in the environment (SOUK_DATA, SOUK_DATABASE, SOUK_HOST, SOUK_PORT, SOUK_DEMO, \
-            SOUK_SECURE_COOKIES, SOUK_ORIGINS, SOUK_MASTER_KEY) and then from flags.
+            SOUK_SECURE_COOKIES, SOUK_ORIGINS, SOUK_MASTER_KEY, SOUK_WECHAT_…) and then from flags.
             Exit codes: 0 done, 1 not done, 64 wrong words.
             """,
         version: "0.1.0",
         subcommands: [
             Serve.self, Migrate.self, Import.self, OpenAPIDocument.self, Examine.self, Prove.self, Retry.self, Admin.self, Demo.self,
-            Simulate.self, Measure.self, BenchServer.self,
+            Simulate.self, Measure.self, BenchServer.self, WeChatSandboxCommand.self,
         ])
 }

@@ -25,7 +25,7 @@ extension WeChatPay {
             return PaymentStart(address: "\(page)&redirect_url=\(encoded("\(settings.site)/pay/\(payment.number)/return"))")
         case (.desktop, _):
             let code = try await text("code_url", "\(root)/native", order)
-            return PaymentStart(address: "/pay/\(payment.number)/scan", code: code)
+            return PaymentStart(address: "/pay/\(payment.number)/go", code: code)
         }
     }
 

@@ -49,7 +49,19 @@ public struct WeChatSandboxKeys: Sendable {
         func kept(_ name: String) -> String? { try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) }
         let keys = try WeChatSandboxKeys(
             start: now - .days(1), random: random, merchantKey: kept("merchant-key.pem"), platformKey: kept("platform-key.pem"))
+        // What `souk serve` is told, to connect to this sandbox.
+        let connection = """
+            SOUK_WECHAT_MERCHANT=\(keys.merchant)
+            SOUK_WECHAT_APP=\(keys.appID)
+            SOUK_WECHAT_SERIAL=\(keys.merchantSerial)
+            SOUK_WECHAT_KEY=\(folder)/merchant-key.pem
+            SOUK_WECHAT_APIV3_KEY=\(keys.apiV3Key)
+            SOUK_WECHAT_PUBLIC_KEY_ID=\(keys.publicKeyID)
+            SOUK_WECHAT_PUBLIC_KEY=\(folder)/platform-public.pem
+
+            """
         let files = [
+            ("connect.env", connection),
             ("merchant-key.pem", keys.merchantPEM), ("platform-key.pem", keys.platform.key.pkcs8PEMRepresentation),
             ("platform-public.pem", keys.publicPEM), ("platform-certificate.pem", keys.certificatePEM),
         ]
