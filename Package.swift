@@ -55,7 +55,9 @@ let modules: [Module] = [
     Module(name: "Reviews", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
     Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "AfterSale"]),
     Module(name: "CustomerService", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
-    Module(name: "Insight", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
+    Module(name: "PastOrders", folder: "Modules", imports: ["Core", "Store", "Web", "Catalog", "Divisions"]),
+    Module(
+        name: "Insight", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade", "PastOrders"]),
 
     // Connectors: companies outside, each with a sandbox that behaves like it.
     Module(
@@ -94,7 +96,7 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "WebClient", "Identity", "Settings",
-            "Payments", "Catalog", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService",
+            "Payments", "Catalog", "PastOrders", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService",
             "Insight", "SandboxPay", "WeChatPay", "Design", "Storefront", "Consoles", "Market", "Verify",
         ],
         products: [logging, lifecycle, signals, crypto]),
@@ -170,6 +172,10 @@ let tests: [(name: String, imports: [String])] = [
             "TestKit", "StoryKit", "souk",
         ]
     ),
+    (
+        "PastOrdersTests",
+        ["Core", "Store", "Web", "Identity", "Catalog", "PastOrders", "Insight", "App", "TestKit", "StoryKit"]
+    ),
     ("DesignTests", ["Core", "Web", "Design"]),
     (
         "StorefrontTests",
@@ -218,7 +224,7 @@ targets += [
         name: "CLibPQ", path: "Sources/Kernel/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(
         name: "souk",
-        dependencies: named(["App", "Bench", "Core", "Market", "Store", "Runtime", "Identity", "Catalog", "Verify"]) + [
+        dependencies: named(["App", "Bench", "Core", "Market", "Store", "Runtime", "Identity", "Catalog", "PastOrders", "Verify"]) + [
             logging, arguments,
         ],
         path: "Sources/souk",

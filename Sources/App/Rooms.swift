@@ -9,6 +9,7 @@ import Ledger
 import Market
 import Notices
 import Offers
+import PastOrders
 import Payments
 import Reviews
 import Runtime
@@ -23,7 +24,7 @@ import Web
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + ledgerMigrations
     + offersMigrations + tradeMigrations + afterSaleMigrations + reviewsMigrations
-    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + insightMigrations + marketMigrations
+    + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + pastOrdersMigrations + insightMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
 public struct Rooms: Sendable {
@@ -43,6 +44,7 @@ public struct Rooms: Sendable {
     public let reviews: Reviews
     public let notices: Notices
     public let customerService: CustomerService
+    public let pastOrders: PastOrders
     public let insight: Insight
 
     /// - Parameters:
@@ -70,13 +72,14 @@ public struct Rooms: Sendable {
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)
+        pastOrders = PastOrders(store: store, clock: clock, ids: ids)
         insight = Insight(store: store, clock: clock)
     }
 
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
         identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
-            + customerService.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints + reviews.endpoints + offers.endpoints
+            + customerService.endpoints + pastOrders.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints + reviews.endpoints + offers.endpoints
     }
 
     /// Who listens to what.

@@ -8,7 +8,7 @@ import Identity
 import Store
 
 struct Import: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes things from files.", subcommands: [Products.self])
+    static let configuration = CommandConfiguration(abstract: "Takes things from files.", subcommands: [Products.self, Orders.self])
 
     struct Products: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

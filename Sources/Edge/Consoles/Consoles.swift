@@ -36,7 +36,7 @@ public struct Consoles: Sendable {
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
         shopPages + productPages + stockPages + importPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
-            + statementPages + staffPages + settingsPages + offerPages + applyPages + findPages + platformPages
+            + statementPages + staffPages + settingsPages + reportPages + offerPages + applyPages + findPages + platformPages
     }
 }
 

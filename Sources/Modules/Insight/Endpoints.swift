@@ -25,7 +25,7 @@ extension FiguresView {
 }
 
 extension Insight {
-    public var endpoints: [AnyEndpoint] { [showFigures.erased, showRanking.erased] }
+    public var endpoints: [AnyEndpoint] { [showFigures.erased, showRanking.erased, showRegions.erased] }
 
     var showFigures: Endpoint<FiguresInput, PeriodView> {
         Endpoint(

@@ -33,5 +33,21 @@ public let insightMigrations: [Migration] = [
           buyer_id \(.int64) NOT NULL,
           PRIMARY KEY (shop_id, day, buyer_id)
         ) \(.strictByKey);
-        """)
+        """),
+    Migration(
+        "insight-regions-0001",
+        """
+        CREATE TABLE insight_region_day (
+          shop_id \(.int64) NOT NULL,
+          day \(.int64) NOT NULL,
+          region TEXT NOT NULL,
+          placed \(.int64) NOT NULL,
+          placed_amount \(.int64) NOT NULL,
+          paid \(.int64) NOT NULL,
+          paid_amount \(.int64) NOT NULL,
+          refunds \(.int64) NOT NULL,
+          refunded \(.int64) NOT NULL,
+          PRIMARY KEY (shop_id, day, region)
+        ) \(.strictByKey);
+        """),
 ]

@@ -13,6 +13,8 @@ public struct OrderFacts: Sendable, Hashable {
     public let platformDiscount: Money
     /// In order of line; empty in an event from before offers.
     public let items: [ItemFacts]
+    /// The province it goes to (GB/T 2260, two digits); empty in an event from before reports asked for it.
+    public let region: String
     /// A deadline did it, and nobody's hand.
     public let byTime: Bool
 
@@ -20,12 +22,14 @@ public struct OrderFacts: Sendable, Hashable {
         (shop, self.order, buyer, total, self.byTime) = (order.shop, order.id, order.buyer, order.total, byTime)
         (goods, freight, platformDiscount) = (order.goods, order.freight, order.platformDiscount)
         items = order.items.map(ItemFacts.init)
+        region = String(order.address.division.prefix(2))
     }
 
     var payload: JSON {
         var parts: [String: JSON] = [
             "shop": .int(shop.number), "order": .int(order.number), "buyer": .int(buyer.number), "total": .int(total.minor),
             "currency": .string(total.currency.code), "goods": .int(goods.minor), "items": .array(items.map(\.json)),
+            "region": .string(region),
         ]
         if freight.minor != 0 { parts["freight"] = .int(freight.minor) }
         if platformDiscount.minor != 0 { parts["platformDiscount"] = .int(platformDiscount.minor) }
@@ -40,6 +44,7 @@ public struct OrderFacts: Sendable, Hashable {
         else { throw StoreError.unexpectedColumn(0) }
         (self.shop, self.order, self.buyer, self.total) = (ID(shop), ID(order), ID(buyer), Money(minor: total, currency))
         byTime = payload["byTime"]?.bool ?? false
+        region = payload["region"]?.string ?? ""
         goods = Money(minor: payload["goods"]?.int ?? total, currency)
         freight = Money(minor: payload["freight"]?.int ?? 0, currency)
         platformDiscount = Money(minor: payload["platformDiscount"]?.int ?? 0, currency)

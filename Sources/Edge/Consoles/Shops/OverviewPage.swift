@@ -24,6 +24,7 @@ extension Consoles {
         let columns: [HTML] = [waiting, low].filter { !$0.isEmpty }.map { (html: HTML) -> HTML in #"<div class="stack t">\#(html)</div>"# }
         if !columns.isEmpty { body += #"<div class="cols half">\#(columns)</div>"# }
         var actions: HTML = sees ? range.choice(path, language) : HTML()
+        if sees { actions += #"<a class="btn line" href="\#(path)/reports">\#(ReportWords.title, language)</a>"# }
         actions += #"<a class="btn line" href="/shops/\#(place.shop.slug)">\#(OverviewWords.visit, language)</a>"#
         if place.may.contains("catalog.write") {
             actions += #"<a class="btn teal" href="\#(path)/products/new">\#(ProductWords.publish, language)</a>"#

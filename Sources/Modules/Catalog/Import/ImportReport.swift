@@ -17,6 +17,9 @@ public struct ImportRejection: Hashable, Sendable {
     public let code: String
     /// For people.
     public let reason: String
+
+    public init(line: Int, code: String, reason: String) { (self.line, self.code, self.reason) = (line, code, reason) }
+    public init(line: Int, _ fault: RowFault) { self.init(line: line, code: fault.code, reason: fault.reason) }
 }
 
 public struct ImportReport: Hashable, Sendable {

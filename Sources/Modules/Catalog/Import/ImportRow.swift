@@ -24,15 +24,15 @@ struct ImportRow: Sendable, Hashable {
 }
 
 /// Why a row is not taken.
-struct RowFault: Error, Hashable {
-    let code: String, reason: String
-    init(_ code: String, _ reason: String) { (self.code, self.reason) = (code, reason) }
+public struct RowFault: Error, Hashable {
+    public let code: String, reason: String
+    public init(_ code: String, _ reason: String) { (self.code, self.reason) = (code, reason) }
 }
 
 /// Numbers as files write them.
-enum ImportNumber {
+public enum ImportNumber {
     /// A decimal of yuan with at most two digits that count after the point, or a whole number of 分. Nil when empty.
-    static func money(_ text: String, _ unit: ImportMapping.PriceUnit, _ column: String) throws(RowFault) -> Money? {
+    public static func money(_ text: String, _ unit: ImportMapping.PriceUnit, _ column: String) throws(RowFault) -> Money? {
         let text = text.trimmingSpace()
         guard !text.isEmpty else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -55,7 +55,7 @@ enum ImportNumber {
     }
 
     /// A whole number of 0 or more. Nil when empty.
-    static func count(_ text: String, _ column: String) throws(RowFault) -> Int64? {
+    public static func count(_ text: String, _ column: String) throws(RowFault) -> Int64? {
         let text = text.trimmingSpace()
         guard !text.isEmpty else { return nil }
         guard text.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int64(text) else {
@@ -67,7 +67,7 @@ enum ImportNumber {
 
 extension String {
     /// Without white space at its ends.
-    func trimmingSpace() -> String {
+    public func trimmingSpace() -> String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
             return ""
         }

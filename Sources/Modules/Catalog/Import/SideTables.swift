@@ -28,38 +28,7 @@ struct SideTables: Sendable {
     }
 }
 
-/// One such file.
-private struct SideFile {
-    let name: String
-    let columns: [String: Int]
-    let rows: [[String]]
-
-    init(_ name: String, _ chunks: FileChunks) async throws {
-        var reader = CSVReader()
-        var records: [CSVRecord] = []
-        for try await chunk in chunks { records += reader.read(chunk) }
-        records += reader.end()
-        var texts: [[String]] = []
-        for record in records {
-            guard case .success(let fields) = record.fields else {
-                throw CatalogError.importRefused("\(name), line \(record.line): broken")
-            }
-            guard fields.count == (texts.first ?? fields).count else {
-                throw CatalogError.importRefused("\(name), line \(record.line): another number of fields than its header")
-            }
-            texts.append(fields)
-        }
-        guard let header = texts.first else { throw CatalogError.importRefused("\(name): empty") }
-        self.name = name
-        columns = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        rows = Array(texts.dropFirst())
-    }
-
-    private func index(_ column: String) throws -> Int {
-        guard let index = columns[column] else { throw CatalogError.importRefused("\(name) has no column \(column)") }
-        return index
-    }
-
+extension SideFile {
     /// Key → text, or the texts from the root down where rows name their parents.
     func paths(_ lookup: ImportMapping.Lookup) throws -> [String: [String]] {
         let key = try index(lookup.key), value = try index(lookup.value)

@@ -36,6 +36,12 @@ public struct Period: Hashable, Sendable {
         (first, self.last) = (last - (days - 1), last)
     }
 
+    /// - Parameter last: not before the first.
+    public init(_ first: Day, _ last: Day) {
+        precondition(first <= last)
+        (self.first, self.last) = (first, last)
+    }
+
     /// As many days, just before.
     public var before: Period { Period(upTo: first - 1, days: count) }
 }
