@@ -88,7 +88,8 @@ let modules: [Module] = [
     Module(
         name: "Market", folder: "",
         imports: [
-            "Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Trade", "AfterSale", "Reviews", "CustomerService",
+            "Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Offers", "Trade", "AfterSale", "Reviews",
+            "CustomerService",
             "SandboxPay",
         ],
         products: [crypto]),

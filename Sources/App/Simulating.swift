@@ -24,7 +24,7 @@ extension Premises {
             return House(
                 identity: rooms.identity, settings: rooms.settings, catalog: rooms.catalog, payments: rooms.payments,
                 sandbox: rooms.sandbox, trade: rooms.trade, customerService: rooms.customerService, afterSale: rooms.afterSale,
-                reviews: rooms.reviews, pass: { try await runner.pass() },
+                reviews: rooms.reviews, offers: rooms.offers, pass: { try await runner.pass() },
                 nextDue: { try await runner.nextDue() })
         } prove: { store, now in
             let clock = Clock { now }

@@ -4,6 +4,7 @@ import Catalog
 import Core
 import CustomerService
 import Identity
+import Offers
 import Payments
 import Reviews
 import SandboxPay
@@ -14,7 +15,7 @@ import Trade
 /// The rooms of one life of the process. A crash drops them all; what is committed is all that the next life finds.
 public struct House: Sendable {
     let identity: Identity, settings: Settings, catalog: Catalog, payments: Payments, sandbox: SandboxPay, trade: Trade
-    let customerService: CustomerService, afterSale: AfterSale, reviews: Reviews
+    let customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, offers: Offers
     /// Events to their listeners, then what is due, once around.
     let pass: @Sendable () async throws -> Bool
     /// When the earliest work is due; nil without any.
@@ -22,12 +23,13 @@ public struct House: Sendable {
 
     public init(
         identity: Identity, settings: Settings, catalog: Catalog, payments: Payments, sandbox: SandboxPay, trade: Trade,
-        customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, pass: @escaping @Sendable () async throws -> Bool,
+        customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, offers: Offers,
+        pass: @escaping @Sendable () async throws -> Bool,
         nextDue: @escaping @Sendable () async throws -> Timestamp?
     ) {
         (self.identity, self.settings, self.catalog, self.payments) = (identity, settings, catalog, payments)
         (self.sandbox, self.trade, self.customerService) = (sandbox, trade, customerService)
-        (self.afterSale, self.reviews) = (afterSale, reviews)
+        (self.afterSale, self.reviews, self.offers) = (afterSale, reviews, offers)
         (self.pass, self.nextDue) = (pass, nextDue)
     }
 }

@@ -3,6 +3,7 @@ import AfterSale
 import Catalog
 import Core
 import Identity
+import Offers
 import Payments
 import Store
 import Trade
@@ -12,6 +13,7 @@ struct Town {
     struct Stand: Sendable {
         let owner: ID<Account>, organisation: ID<Organisation>, shop: ID<Shop>
         var goods: [Goods] = []
+        var offers: [ID<Offer>] = []
     }
 
     struct Goods: Sendable {

@@ -11,7 +11,7 @@ extension Town {
     }
 
     private mutating func buyerActs(_ buyer: Int) async throws {
-        switch dice.weighed([10, 12, 26, 10, 10, 5, 8, 3, 4, 3, 8, 9, 5]) {
+        switch dice.weighed([10, 12, 26, 10, 10, 5, 8, 3, 4, 3, 8, 9, 5, 8]) {
         case 0: try await browse(buyer)
         case 1: try await fillCart(buyer)
         case 2: try await buyNow(buyer)
@@ -24,12 +24,13 @@ extension Town {
         case 9: try await meddle(buyer)
         case 10: try await askBack(buyer)
         case 11: try await followCase(buyer)
-        default: try await review(buyer)
+        case 12: try await review(buyer)
+        default: try await claim(buyer)
         }
     }
 
     private mutating func merchantActs(_ stand: Int) async throws {
-        switch dice.weighed([40, 14, 8, 5, 4, 5, 8, 18, 2, 4]) {
+        switch dice.weighed([40, 14, 8, 5, 4, 5, 8, 18, 2, 4, 8]) {
         case 0: try await ship(stand)
         case 1: try await restock(stand)
         case 2: try await reprice(stand)
@@ -39,7 +40,8 @@ extension Town {
         case 6: try await answer(stand)
         case 7: try await answerCase(stand)
         case 8: try await give(stand)
-        default: try await answerReview(stand)
+        case 9: try await answerReview(stand)
+        default: try await offer(stand)
         }
     }
 }

@@ -53,7 +53,8 @@ extension Town {
     private mutating func place(_ buyer: Int, _ lines: [WantedLine], fromCart: Bool) async throws {
         guard !lines.isEmpty else { return }
         let (who, key, isWrong) = (buyers[buyer], key(), dice.chance(4))
-        let total = try await attempt("quoted") { try await $0.trade.quote(lines).total }
+        let whom = QuoteFor(buyer: who.account, division: who.address.division)
+        let total = try await attempt("quoted") { try await $0.trade.quote(lines, for: whom).total }
         guard let total else { return }
         let checkout = Checkout(
             buyer: who.account, lines: lines, address: who.address, total: isWrong ? total + .cny(1) : total, fromCart: fromCart, key: key)
