@@ -52,6 +52,9 @@ let modules: [Module] = [
     Module(
         name: "AfterSale", folder: "Modules",
         imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade"]),
+    Module(
+        name: "Settlement", folder: "Modules",
+        imports: ["Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Ledger", "Trade", "AfterSale"]),
     Module(name: "Reviews", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
     Module(name: "Notices", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Payments", "Catalog", "Trade", "AfterSale"]),
     Module(name: "CustomerService", folder: "Modules", imports: ["Core", "Store", "Web", "Identity", "Catalog", "Trade"]),
@@ -71,16 +74,14 @@ let modules: [Module] = [
     Module(
         name: "Storefront", folder: "Edge",
         imports: [
-            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices",
-            "CustomerService",
-            "Design",
+            "Core", "Web", "Identity", "Payments", "Catalog", "Divisions", "Offers", "Trade", "AfterSale", "Settlement", "Reviews",
+            "Notices", "CustomerService", "Design",
         ]),
     Module(
         name: "Consoles", folder: "Edge",
         imports: [
             "Core", "Runtime", "Web", "Identity", "Settings", "Payments", "Catalog", "Ledger", "Divisions", "Offers", "Trade", "AfterSale",
-            "Reviews",
-            "CustomerService", "Insight", "Design",
+            "Settlement", "Reviews", "CustomerService", "Insight", "Design",
         ]),
 
     // Proves the books from the rows of all rooms; the people of the demo, and the program.
@@ -97,8 +98,8 @@ let modules: [Module] = [
         name: "App", folder: "",
         imports: [
             "Core", "Store", "StoreSQLite", "StorePostgres", "Runtime", "Web", "WebHummingbird", "WebClient", "Identity", "Settings",
-            "Payments", "Catalog", "PastOrders", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Reviews", "Notices", "CustomerService",
-            "Insight", "SandboxPay", "WeChatPay", "Design", "Storefront", "Consoles", "Market", "Verify",
+            "Payments", "Catalog", "PastOrders", "Ledger", "Divisions", "Offers", "Trade", "AfterSale", "Settlement", "Reviews",
+            "Notices", "CustomerService", "Insight", "SandboxPay", "WeChatPay", "Design", "Storefront", "Consoles", "Market", "Verify",
         ],
         products: [logging, lifecycle, signals, crypto]),
 
@@ -177,12 +178,19 @@ let tests: [(name: String, imports: [String])] = [
         "PastOrdersTests",
         ["Core", "Store", "Web", "Identity", "Catalog", "PastOrders", "Insight", "App", "TestKit", "StoryKit"]
     ),
+    (
+        "SettlementTests",
+        [
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Ledger", "Payments", "Catalog", "Trade", "Settlement", "SandboxPay",
+            "App", "TestKit", "StoryKit",
+        ]
+    ),
     ("DesignTests", ["Core", "Web", "Design"]),
     (
         "StorefrontTests",
         [
-            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Offers", "Trade", "AfterSale", "Reviews", "Notices",
-            "CustomerService", "SandboxPay", "Storefront", "TestKit",
+            "Core", "Store", "Web", "Identity", "Settings", "Payments", "Catalog", "Ledger", "Offers", "Trade", "AfterSale", "Settlement",
+            "Reviews", "Notices", "CustomerService", "SandboxPay", "Storefront", "TestKit",
         ]
     ),
     ("ConsolesTests", ["Core", "Web", "Catalog", "Trade", "Consoles"]),

@@ -15,6 +15,7 @@ import Reviews
 import Runtime
 import SandboxPay
 import Settings
+import Settlement
 import Store
 import Trade
 import WeChatPay
@@ -23,7 +24,7 @@ import Web
 /// Every migration, in the order of the house.
 public let allMigrations: [Migration] =
     kernelMigrations + identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + ledgerMigrations
-    + offersMigrations + tradeMigrations + afterSaleMigrations + reviewsMigrations
+    + offersMigrations + tradeMigrations + afterSaleMigrations + settlementMigrations + reviewsMigrations
     + sandboxPayMigrations + noticesMigrations + customerServiceMigrations + pastOrdersMigrations + insightMigrations + marketMigrations
 
 /// The rooms with what they need from outside: program, tests and benchmarks all start here.
@@ -41,6 +42,7 @@ public struct Rooms: Sendable {
     public let offers: Offers
     public let trade: Trade
     public let afterSale: AfterSale
+    public let settlement: Settlement
     public let reviews: Reviews
     public let notices: Notices
     public let customerService: CustomerService
@@ -69,6 +71,9 @@ public struct Rooms: Sendable {
         afterSale = AfterSale(
             store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade)
         reviews = Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade)
+        settlement = Settlement(
+            store: store, clock: clock, ids: ids, settings: settings, ledger: ledger, catalog: catalog, payments: payments,
+            provider: SandboxPay.name)
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)
@@ -79,7 +84,8 @@ public struct Rooms: Sendable {
     /// The whole HTTP API.
     public var endpoints: [AnyEndpoint] {
         identity.endpoints + settings.endpoints + catalog.endpoints + trade.endpoints + payments.endpoints + notices.endpoints
-            + customerService.endpoints + pastOrders.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints + reviews.endpoints + offers.endpoints
+            + customerService.endpoints + pastOrders.endpoints + insight.endpoints + ledger.endpoints + afterSale.endpoints
+            + reviews.endpoints + offers.endpoints + settlement.endpoints
     }
 
     /// Who listens to what.
@@ -88,6 +94,9 @@ public struct Rooms: Sendable {
             Listener("trade", hears: Trade.hears) { [trade] tx, event, now in try trade.apply(event, at: now, in: tx) },
             Listener("aftersale", hears: AfterSale.hears) { [afterSale] tx, event, now in
                 try afterSale.apply(event, at: now, in: tx)
+            },
+            Listener("settlement", hears: Settlement.hears) { [settlement] tx, event, now in
+                try settlement.apply(event, at: now, in: tx)
             },
             Listener("notices", hears: Notices.hears) { [notices] tx, event, now in try notices.apply(event, at: now, in: tx) },
             Listener("service", hears: CustomerService.hears) { [customerService] tx, event, now in
@@ -106,6 +115,9 @@ public struct Rooms: Sendable {
         for (kind, call) in catalog.dueCalls { handlers[kind] = .outside(call) }
         for (kind, effect) in trade.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, call) in afterSale.dueCalls { handlers[kind] = .outside(call) }
+        for (kind, effect) in settlement.dueEffects {
+            handlers[kind] = .insideTogether(atMost: Settlement.dueTogether, effect)
+        }
         for (kind, effect) in notices.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, call) in payments.dueCalls { handlers[kind] = .outside(call) }
         let deliver: @Sendable (SandboxNotice) async throws -> Void = { [payments] notice in

@@ -55,6 +55,27 @@ private struct Refusal: Error {}
     }
 
     @Test(arguments: TestStore.all)
+    func `works of one home share a body, and one that fails is put off alone`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let home = Home(number: 2)
+        for subject in Int64(1)...10 {
+            try await world.store.write(home: home) { try $0.schedule("test.note", of: subject, home: home, at: TestWorld.start) }
+        }
+        let bodies = Mutex<[Int]>([])
+        let handler = DueHandler.insideTogether(atMost: 4) { tx, works, _ in
+            if works.contains(where: { $0.subject == 6 }) { throw Refusal() }
+            for work in works { try Self.note(tx, work) }
+            bodies.withLock { $0.append(works.count) }
+        }
+        let worker = DueWorker(world.store, clock: world.clock, handlers: ["test.note": handler])
+        try await worker.step(bucket: home.bucket, together: false)
+        #expect(try await times(world) == [Int64](repeating: 1, count: 9))
+        #expect(bodies.withLock { $0 } == [4, 1, 1, 1, 2])   // 1 to 4, then 5, 7 and 8 beside the one that fails, then 9 and 10
+        let left = try await world.store.read { try $0.rows("SELECT subject FROM kernel_due_work").map { try $0.int64(0) } }
+        #expect(left == [6])
+    }
+
+    @Test(arguments: TestStore.all)
     func `an outside call that fails is made again later, and its result is recorded once`(backend: TestStore) async throws {
         let world = try await TestWorld(on: backend, Self.migrations)
         try await schedule(1...1, at: TestWorld.start, world)

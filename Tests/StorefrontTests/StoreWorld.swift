@@ -4,11 +4,13 @@ import Core
 import CustomerService
 import Foundation
 import Identity
+import Ledger
 import Notices
 import Offers
 import Payments
 import SandboxPay
 import Settings
+import Settlement
 import Store
 import Storefront
 import TestKit
@@ -47,6 +49,9 @@ struct StoreWorld: Sendable {
             notices: Notices(store: store, clock: clock, ids: ids),
             customerService: CustomerService(
                 store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade),
+            settlement: Settlement(
+                store: store, clock: clock, ids: ids, settings: settings, ledger: Ledger(store: store, clock: clock, ids: ids),
+                catalog: catalog, payments: payments, provider: SandboxPay.name),
             clock: clock, random: random, badges: { Badges(cart: try await trade.cartCount(of: $0), unread: 0) }, settled: { _ in })
         pipeline = WebPipeline(
             pages: storefront.pages, gatekeeper: IdentityGatekeeper(identity) { _ in nil },

@@ -9,6 +9,7 @@ import Offers
 import Payments
 import Runtime
 import Settings
+import Settlement
 import Trade
 import Web
 
@@ -16,7 +17,7 @@ import Web
 public struct Consoles: Sendable {
     let identity: Identity, catalog: Catalog, ledger: Ledger, offers: Offers, trade: Trade, customerService: CustomerService,
         insight: Insight
-    let settings: Settings, payments: Payments, monitor: WorkMonitor
+    let settings: Settings, payments: Payments, settlement: Settlement, monitor: WorkMonitor
     let clock: Clock, random: Random
 
     /// - Parameters:
@@ -25,18 +26,19 @@ public struct Consoles: Sendable {
     public init(
         identity: Identity, catalog: Catalog, ledger: Ledger, offers: Offers, trade: Trade, customerService: CustomerService,
         insight: Insight,
-        settings: Settings, payments: Payments, monitor: WorkMonitor, clock: Clock, random: Random
+        settings: Settings, payments: Payments, settlement: Settlement, monitor: WorkMonitor, clock: Clock, random: Random
     ) {
         (self.identity, self.catalog, self.trade, self.clock, self.random) = (identity, catalog, trade, clock, random)
         (self.ledger, self.offers) = (ledger, offers)
         (self.customerService, self.insight, self.settings, self.monitor) = (customerService, insight, settings, monitor)
-        self.payments = payments
+        (self.payments, self.settlement) = (payments, settlement)
     }
 
     /// Every page under `/desk`.
     public var pages: [PageRoute] {
         shopPages + productPages + stockPages + importPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
-            + statementPages + staffPages + settingsPages + reportPages + offerPages + applyPages + findPages + platformPages
+            + statementPages + moneyPages + monthPages + invoicePages + staffPages + settingsPages + reportPages + offerPages
+            + applyPages + findPages + platformPages
     }
 }
 

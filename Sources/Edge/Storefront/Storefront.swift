@@ -7,13 +7,14 @@ import Identity
 import Notices
 import Offers
 import Payments
+import Settlement
 import Trade
 import Web
 
 /// Everything that a buyer sees. Pages call the rooms in process and hold nothing between requests.
 public struct Storefront: Sendable {
     let catalog: Catalog, offers: Offers, trade: Trade, payments: Payments, identity: Identity
-    let notices: Notices, customerService: CustomerService
+    let notices: Notices, customerService: CustomerService, settlement: Settlement
     let clock: Clock, random: Random
     let badges: @Sendable (ID<Account>) async throws -> Badges
     let settled: @Sendable (ID<Account>) async -> Void
@@ -26,20 +27,20 @@ public struct Storefront: Sendable {
     ///   - demo: who may be signed in as with one click; empty outside of a demo.
     public init(
         catalog: Catalog, offers: Offers, trade: Trade, payments: Payments, identity: Identity, notices: Notices,
-        customerService: CustomerService,
+        customerService: CustomerService, settlement: Settlement,
         clock: Clock, random: Random,
         badges: @escaping @Sendable (ID<Account>) async throws -> Badges, settled: @escaping @Sendable (ID<Account>) async -> Void,
         demo: [DemoPerson] = []
     ) {
         (self.catalog, self.offers, self.trade, self.payments, self.identity) = (catalog, offers, trade, payments, identity)
-        (self.notices, self.customerService) = (notices, customerService)
+        (self.notices, self.customerService, self.settlement) = (notices, customerService, settlement)
         (self.clock, self.random, self.settled, self.demo) = (clock, random, settled, demo)
         self.badges = badges
     }
 
     public var pages: [PageRoute] {
         browsePages + productPages + cartPages + checkoutPages + paymentPages + orderPages + personPages + addressPages + signInPages
-            + noticePages + conversationPages + chatPages + couponPages
+            + noticePages + conversationPages + chatPages + couponPages + invoicePages
     }
 }
 

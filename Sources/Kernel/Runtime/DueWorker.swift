@@ -6,6 +6,8 @@ import Store
 public enum DueHandler: Sendable {
     /// Stays in the database: the effect, in the transaction that takes the work away.
     case inside(@Sendable (any Writing, DueWork, Timestamp) throws -> Void)
+    /// The same for up to `atMost` works of one home in one body, which share its reads. When one fails, each is tried alone.
+    case insideTogether(atMost: Int, @Sendable (any Writing, [DueWork], Timestamp) throws -> Void)
     /// Talks to the outside first, with `DueWork.subject` as the key that the outside sees; then what is recorded, in the
     /// transaction that takes the work away.
     case outside(@Sendable (DueWork) async throws -> @Sendable (any Writing) throws -> Void)
@@ -31,15 +33,54 @@ public struct DueWorker: Sendable {
     public func step(bucket: Int64, together: Bool) async throws -> Int {
         let now = clock.now()
         let due = try await store.read { try $0.dueWork(bucket: bucket, at: now, limit: Self.batch) }
+        let shares = shared(due)
         guard together else {
             var done = 0
-            for work in due where try await perform(work, at: now) { done += 1 }
+            for share in shares { done += try await perform(share, at: now) }
             return done
         }
-        return try await withThrowingTaskGroup(of: Bool.self) { group in
-            for work in due { group.addTask { try await perform(work, at: now) } }
-            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        return try await withThrowingTaskGroup(of: Int.self) { group in
+            for share in shares { group.addTask { try await perform(share, at: now) } }
+            return try await group.reduce(0, +)
         }
+    }
+
+    /// What is done in one body: works one by one, or some of a kind and home. In the order in which the first of each was due.
+    private func shared(_ due: [DueWork]) -> [[DueWork]] {
+        var shares: [[DueWork]] = []
+        var open: [String: Int] = [:]   // by home and kind, the share that takes more
+        for work in due {
+            guard case .insideTogether(let atMost, _)? = handlers[work.kind] else {
+                shares.append([work])
+                continue
+            }
+            let key = "\(work.home.number) \(work.kind)"
+            if let index = open[key], shares[index].count < atMost {
+                shares[index].append(work)
+            } else {
+                open[key] = shares.count
+                shares.append([work])
+            }
+        }
+        return shares
+    }
+
+    /// - Returns: how many were looked at.
+    private func perform(_ share: [DueWork], at now: Timestamp) async throws -> Int {
+        if share.count > 1, case .insideTogether(_, let effect)? = handlers[share[0].kind] {
+            do {
+                try await store.write(home: share[0].home, .background) { tx in
+                    let taken = try tx.take(share)
+                    if !taken.isEmpty { try effect(tx, taken, now) }
+                }
+                return share.count
+            } catch  where isPassing(error) {
+                return 0
+            } catch {}   // one of them fails: it is found and put off by itself, below
+        }
+        var done = 0
+        for work in share where try await perform(work, at: now) { done += 1 }
+        return done
     }
 
     /// - Returns: false when it stays due as it was.
@@ -49,6 +90,10 @@ public struct DueWorker: Sendable {
             case .inside(let effect):
                 try await store.write(home: work.home, .background) { tx in
                     if try tx.take(work) { try effect(tx, work, now) }
+                }
+            case .insideTogether(_, let effect):
+                try await store.write(home: work.home, .background) { tx in
+                    if try tx.take(work) { try effect(tx, [work], now) }
                 }
             case .outside(let call): try await performOutside(work, call, at: now)
             case nil: throw DueWorkError.unknownKind(work.kind)

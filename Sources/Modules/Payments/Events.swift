@@ -7,6 +7,8 @@ import Store
 public struct PaymentPaid: DomainEvent, Equatable {
     public static let name = "payments.payment_paid.v1"
     public let payment: ID<Payment>, payer: ID<Account>, amount: Money, purpose: JSON
+    /// Which company took it; empty in an event from before this was told.
+    public let provider: String
 }
 
 /// A payment takes no money any more.
@@ -30,12 +32,14 @@ public struct RefundRefused: DomainEvent, Equatable {
 
 extension PaymentPaid {
     init(_ payment: Payment) {
-        self.init(payment: payment.id, payer: payment.payer, amount: payment.amount, purpose: payment.purpose)
+        self.init(
+            payment: payment.id, payer: payment.payer, amount: payment.amount, purpose: payment.purpose, provider: payment.provider)
     }
-    public var payload: JSON { paymentPayload(payment, payer, amount, purpose) }
+    public var payload: JSON { paymentPayload(payment, payer, amount, purpose, ["provider": .string(provider)]) }
     public init(payload: JSON) throws {
         let parts = try PaymentParts(payload)
         (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+        provider = payload["provider"]?.string ?? ""
     }
 }
 

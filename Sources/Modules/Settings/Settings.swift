@@ -20,6 +20,11 @@ public struct Settings: Sendable {
         SettingValues(at: moment, of: try await versions())
     }
 
+    /// The same within a body: from the copy while it is young enough, else read in the body's own transaction.
+    public func values(at moment: Timestamp, in db: any Reading) throws -> SettingValues {
+        SettingValues(at: moment, of: try copy.held(at: clock.now()) ?? db.settingVersions())
+    }
+
     /// The versions that were not cancelled, from the copy when it is young enough.
     private func versions() async throws -> [SettingVersion] {
         let now = clock.now()

@@ -17,8 +17,11 @@ public struct OrderFacts: Sendable, Hashable {
     public let region: String
     /// A deadline did it, and nobody's hand.
     public let byTime: Bool
+    /// Of a payment: which company took it; nil where nothing was to be paid.
+    public let provider: String?
 
-    init(_ order: Order, byTime: Bool = false) {
+    init(_ order: Order, byTime: Bool = false, provider: String? = nil) {
+        self.provider = provider
         (shop, self.order, buyer, total, self.byTime) = (order.shop, order.id, order.buyer, order.total, byTime)
         (goods, freight, platformDiscount) = (order.goods, order.freight, order.platformDiscount)
         items = order.items.map(ItemFacts.init)
@@ -34,6 +37,7 @@ public struct OrderFacts: Sendable, Hashable {
         if freight.minor != 0 { parts["freight"] = .int(freight.minor) }
         if platformDiscount.minor != 0 { parts["platformDiscount"] = .int(platformDiscount.minor) }
         if byTime { parts["byTime"] = .bool(true) }
+        if let provider { parts["provider"] = .string(provider) }
         return .object(parts)
     }
 
@@ -43,7 +47,7 @@ public struct OrderFacts: Sendable, Hashable {
             shop > 0, order > 0, buyer > 0
         else { throw StoreError.unexpectedColumn(0) }
         (self.shop, self.order, self.buyer, self.total) = (ID(shop), ID(order), ID(buyer), Money(minor: total, currency))
-        byTime = payload["byTime"]?.bool ?? false
+        (byTime, provider) = (payload["byTime"]?.bool ?? false, payload["provider"]?.string)
         region = payload["region"]?.string ?? ""
         goods = Money(minor: payload["goods"]?.int ?? total, currency)
         freight = Money(minor: payload["freight"]?.int ?? 0, currency)
@@ -145,8 +149,8 @@ public struct OrderClosed: OrderEvent {
 extension Writing {
     /// - Parameter byTime: a deadline did it, and nobody's hand.
     func tell<Event: OrderEvent>(
-        _: Event.Type, _ order: Order, byTime: Bool = false, id: ID<Event>, at now: Timestamp
+        _: Event.Type, _ order: Order, byTime: Bool = false, provider: String? = nil, id: ID<Event>, at now: Timestamp
     ) throws {
-        try publish(Event(facts: OrderFacts(order, byTime: byTime)), id: id, home: .shop(order.shop), at: now)
+        try publish(Event(facts: OrderFacts(order, byTime: byTime, provider: provider)), id: id, home: .shop(order.shop), at: now)
     }
 }

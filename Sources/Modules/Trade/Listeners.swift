@@ -29,7 +29,7 @@ extension Trade {
             let order = try tx.order(id, of: shop)
             if order.payment == paid.payment, let after = order.paid(at: now) {
                 try tx.save(after)
-                try tx.tell(OrderPaid.self, after, id: try ids.next(), at: now)
+                try tx.tell(OrderPaid.self, after, provider: paid.provider, id: try ids.next(), at: now)
             } else if order.payment != paid.payment || order.state == .cancelled {
                 try payments.requestRefund(
                     order.total, of: paid.payment, payer: paid.payer, purpose: ["late": true], refund: try ids.next(), at: now, in: tx)

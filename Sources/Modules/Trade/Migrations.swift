@@ -94,4 +94,4 @@ public let tradeMigrations: [Migration] =
             ) \(.strict);
             CREATE INDEX trade_address_person ON trade_address (person_id, id);
             """)
-    ] + buyerMigrations + [orderDesk, oneList] + offerMigrations + refundMigrations
+    ] + buyerMigrations + [orderDesk, oneList] + offerMigrations + refundMigrations + feeMigrations

@@ -30,6 +30,8 @@ struct FindablePage: Sendable {
         FindablePage(Say.products, "上架 下架 商品 库存 sku stock inventory", "/products", "catalog.read"),
         FindablePage(ProductWords.publish, "新商品 发布 new product", "/products/new", "catalog.write"),
         FindablePage(Say.messages, "客服 消息 回复 service messages reply", "/messages", "messages.read"),
+        FindablePage(MoneyWords.title, "余额 提现 结算 欠款 月结单 balance withdraw settlement debt", "/money", "money.read"),
+        FindablePage(InvoiceWords.title, "开票 抬头 税号 invoice fapiao", "/invoices", "invoices.read"),
         FindablePage(Say.staff, "角色 权限 员工 roles rights people", "/staff", "staff.read"),
         FindablePage(OfferDesk.title, "优惠券 满减 限时 折扣 coupon discount reduction", "/offers", "offers.read"),
         FindablePage(OfferDesk.freight, "运费 包邮 快递费 freight shipping postage", "/freight", "offers.read"),
@@ -46,6 +48,8 @@ struct FindablePage: Sendable {
             case .categories: "分类 类目 tree"
             case .brands: "品牌 合并 merge"
             case .coupons: "优惠券 平台券 coupon"
+            case .withdrawals: "提现 复核 付款 withdrawal payout review"
+            case .fees: "服务费 收入 欠款 核销 fee income debt"
             case .accounts: "用户 锁定 解锁 手机号 user lock"
             case .staff: "员工 角色 权限 roles"
             case .reconciliation: "对账 账单 差异 支付 reconcile statement difference"

@@ -90,6 +90,10 @@ struct Corrections: Sendable {
         "out_of_range": Phrase("desk.offer_out_of_range", zh: "超出范围 {expected}", en: "Out of range {expected}"),
         "not_a_code": Phrase("desk.offer_not_a_code", zh: "4 到 20 个字母和数字", en: "4 to 20 letters and digits"),
         "not_an_amount": Phrase("desk.offer_not_an_amount", zh: "请填金额，最多两位小数", en: "An amount with two decimals at most"),
+        "not_an_account_number": Phrase(
+            "desk.not_an_account_number", zh: "账号不对，请核对", en: "That is no account number: check its digits"),
+        "not_an_invoice_number": Phrase(
+            "desk.not_an_invoice_number", zh: "发票号码是 8 到 20 位数字或字母", en: "8 to 20 digits or letters"),
         "too_many_pictures": Phrase("desk.too_many_pictures", zh: "最多 {expected} 张", en: "At most {expected}"),
     ]
 }

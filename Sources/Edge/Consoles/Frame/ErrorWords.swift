@@ -62,6 +62,22 @@ enum ErrorWords {
         "service.card_not_found": Phrase(
             "desk.e_card", zh: "这件商品不在售，或订单不是这位买家的；没有发出。", en: "Not on sale, or not this buyer's order; nothing was sent."),
         "service.quick_replies_full": Phrase("desk.e_replies_full", zh: "最多存 {limit} 条快捷回复。", en: "At most {limit} saved answers."),
+        "settlement.below_minimum": Phrase(
+            "desk.e_below_minimum", zh: "低于最低提现金额，没有提。", en: "Below the smallest withdrawal; nothing was moved."),
+        "settlement.not_enough": Phrase("desk.e_not_enough", zh: "可提现的钱不够，没有提。", en: "There is not that much; nothing was moved."),
+        "settlement.daily_count": Phrase(
+            "desk.e_daily_count", zh: "今天已经提了 {limit} 次，明天再提。", en: "{limit} withdrawals today already: come back tomorrow."),
+        "settlement.daily_amount": Phrase(
+            "desk.e_daily_amount", zh: "超过今天还能提的金额，没有提。", en: "More than is left for today; nothing was moved."),
+        "settlement.debt_open": Phrase(
+            "desk.e_debt_open", zh: "有欠款时不能提现，由之后的收入先抵。", en: "Not while there is a debt: later income repays it first."),
+        "settlement.no_payout_details": Phrase("desk.e_no_details", zh: "先填收款账户。", en: "Enter your account first."),
+        "settlement.shop_suspended": Phrase("desk.e_money_suspended", zh: "店铺停业期间不能提现。", en: "A suspended shop withdraws nothing."),
+        "settlement.own_withdrawal": Phrase(
+            "desk.e_own_withdrawal", zh: "这是你自己申请的，要由另一位同事复核。", en: "You asked for it: another person reviews it."),
+        "settlement.withdrawal_decided": Phrase(
+            "desk.e_withdrawal_decided", zh: "别人已经处理过，没有再改。", en: "Somebody decided meanwhile; nothing was changed."),
+        "settlement.invoice_answered": Phrase("desk.e_invoice_answered", zh: "发票已经开好。", en: "The invoice is written already."),
         "store.idempotency_key_reused": Phrase(
             "desk.e_key", zh: "这张表单已经提交过，内容不同，没有再做一次。请刷新页面。",
             en: "This form was sent before with other content; it was not done again. Reload the page."),

@@ -15,10 +15,11 @@ struct Workplace: Sendable {
         "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.read", "stock.write", "insight.read", "staff.read",
         "staff.write", "audit.read",
         "shop.settings", "offers.read", "offers.write", "messages.read", "messages.write",
+        "money.read", "money.withdraw", "invoices.read", "invoices.write",
     ]
 
     /// The parts of the menu.
-    enum Part { case overview, orders, products, offers, messages, staff, settings }
+    enum Part { case overview, orders, products, offers, messages, money, invoices, staff, settings }
 
     let request: WebRequest
     let person: ID<Account>, name: String
@@ -62,6 +63,13 @@ struct Workplace: Sendable {
         if may.contains("offers.read") {
             goods.append(.init(OfferDesk.title(language), "\(path)/offers", .wallet, current: part == .offers))
         }
+        var money: [DeskPage.Entry] = []
+        if may.contains("money.read") {
+            money.append(.init(MoneyWords.title(language), "\(path)/money", .wallet, current: part == .money))
+        }
+        if may.contains("invoices.read") {
+            money.append(.init(InvoiceWords.title(language), "\(path)/invoices", .orders, current: part == .invoices))
+        }
         var house: [DeskPage.Entry] = []
         if may.contains("staff.read") { house.append(.init(Say.staff(language), "\(path)/staff", .people, current: part == .staff)) }
         if may.contains("shop.settings") {
@@ -72,6 +80,7 @@ struct Workplace: Sendable {
             .init(nil, [.init(Say.overview(language), path, .chart, current: part == .overview)]),
             .init(Say.tradeGroup(language), trade),
             .init(Say.goodsGroup(language), goods),
+            .init(MoneyWords.group(language), money),
             .init(Say.houseGroup(language), house),
         ].filter { !$0.entries.isEmpty }
     }

@@ -13,12 +13,13 @@ struct PlatformPlace: Sendable {
     static let rights = [
         "platform.read", "shops.read", "shops.review", "categories.write", "brands.write", "accounts.read", "accounts.lock",
         "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile", "coupons.read", "coupons.write",
+        "fees.read", "withdrawals.read", "withdrawals.review", "debts.write_off",
     ]
     static let path = "/desk/platform"
 
     /// The parts of the menu.
     enum Part: CaseIterable {
-        case overview, shops, categories, brands, coupons, accounts, staff, reconciliation, settings, work
+        case overview, shops, categories, brands, coupons, withdrawals, fees, accounts, staff, reconciliation, settings, work
 
         var entry: (label: Phrase, href: String, icon: Icon, right: String) {
             let path = PlatformPlace.path
@@ -28,6 +29,8 @@ struct PlatformPlace: Sendable {
             case .categories: (PlatformWords.categories, "\(path)/categories", .grid, "platform.read")
             case .brands: (PlatformWords.brands, "\(path)/brands", .star, "platform.read")
             case .coupons: (OfferDesk.coupons, "\(path)/coupons", .wallet, "coupons.read")
+            case .withdrawals: (PlatformMoneyWords.withdrawals, "\(path)/withdrawals", .wallet, "withdrawals.read")
+            case .fees: (PlatformMoneyWords.fees, "\(path)/fees", .chart, "fees.read")
             case .accounts: (PlatformWords.accounts, "\(path)/accounts", .person, "accounts.read")
             case .staff: (PlatformWords.staff, "\(path)/staff", .people, "platform.read")
             case .reconciliation: (ReconcileWords.title, "\(path)/reconciliation", .wallet, "payments.reconcile")
@@ -68,7 +71,7 @@ struct PlatformPlace: Sendable {
                     case .shops: waiting
                     case .work: troubled
                     case .reconciliation: differing
-                    case .overview, .categories, .brands, .coupons, .accounts, .staff, .settings: 0
+                    case .overview, .categories, .brands, .coupons, .withdrawals, .fees, .accounts, .staff, .settings: 0
                     }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
             }
@@ -76,6 +79,7 @@ struct PlatformPlace: Sendable {
         return [
             .init(nil, entries([.overview])),
             .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands, .coupons])),
+            .init(PlatformMoneyWords.group(language), entries([.withdrawals, .fees])),
             .init(PlatformWords.peopleGroup(language), entries([.accounts, .staff])),
             .init(PlatformWords.runningGroup(language), entries([.reconciliation, .settings, .work])),
         ].filter { !$0.entries.isEmpty }
@@ -153,7 +157,7 @@ extension Consoles {
 
     var platformPages: [PageRoute] {
         [PageRoute(.get, PlatformPlace.path, needs: .platform("platform.read")) { try await showPlatform($0) }]
-            + reviewPages + shopKeepingPages + treePages + brandPages + accountPages + platformStaffPages + settingPages + workPages
-            + reconcilePages + platformCouponPages
+            + reviewPages + shopKeepingPages + treePages + brandPages + platformMoneyPages + accountPages + platformStaffPages
+            + settingPages + workPages + reconcilePages + platformCouponPages
     }
 }

@@ -37,7 +37,7 @@ extension Consoles {
                 return try await attempt(request, then: "\(path)?done=planned") { place in
                     guard let setting = Setting(rawValue: typed.setting) else { throw WebError.notFound }
                     var problems: [FieldProblem] = []
-                    let value = typedCount(typed.value)
+                    let value = typedValue(typed.value, of: setting)
                     let from = WallClock.read(typed.from)
                     if value == nil { problems.append(FieldProblem("value", typed.value.isEmpty ? "required" : "not_an_integer")) }
                     if from == nil { problems.append(FieldProblem("from", typed.from.isEmpty ? "required" : "not_a_time")) }
@@ -110,14 +110,14 @@ extension Consoles {
         guard let setting = Setting(rawValue: typed.setting) else { throw WebError.notFound }
         let (language, path) = (place.language, "\(PlatformPlace.path)/settings")
         let current = try await settings.values(at: place.now)[setting]
-        let bounds = "\(Format.grouped(setting.bounds.lowerBound)) – \(Format.grouped(setting.bounds.upperBound))"
+        let bounds = "\(setting.text(setting.bounds.lowerBound)(language)) – \(setting.text(setting.bounds.upperBound)(language))"
         let options = [1, 0].map { Control.Option(String($0), setting.text($0)(language)) }
         let amount: Control =
             setting.unit == .yesNo
             ? Control("value", PlatformWords.newValue(language), .select(options), value: typed.value)
             : Control(
                 "value", PlatformWords.newValue(language), value: typed.value, help: bounds,
-                attributes: [("inputmode", "numeric"), ("maxlength", "10"), ("autocomplete", "off")])
+                attributes: [("inputmode", setting.hasDecimals ? "decimal" : "numeric"), ("maxlength", "16"), ("autocomplete", "off")])
         let controls = [
             amount,
             Control(
@@ -136,4 +136,16 @@ extension Consoles {
             setting.label(language), at: .settings, crumbs: [(PlatformWords.settings(language), path)],
             body: section(PlatformWords.planChange(language), inside), status: corrections.isEmpty ? 200 : 422)
     }
+}
+
+extension Setting {
+    /// Whether people write it with two decimals: yuan and percents.
+    fileprivate var hasDecimals: Bool { unit == .money || unit == .basisPoints }
+}
+
+/// A value as people write it: yuan, percents, or a whole number.
+private func typedValue(_ text: String, of setting: Setting) -> Int64? {
+    guard setting.hasDecimals else { return typedCount(text) }
+    guard case .amount(let amount) = Yuan.read(text.hasSuffix("%") ? String(text.dropLast()) : text) else { return nil }
+    return amount.minor
 }

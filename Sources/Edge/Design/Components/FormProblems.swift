@@ -67,6 +67,9 @@ public struct FormProblems: Sendable {
             "problem.identifier_taken", zh: "已经有账号了，请直接登录", en: "There is an account already; please sign in"),
         "address_book_full": Phrase(
             "problem.address_book_full", zh: "最多保存 50 个地址，请先删除一个", en: "50 addresses at most; please delete one first"),
+        "wrong_length": Phrase("problem.wrong_length", zh: "长度不对", en: "Not as long as it must be"),
+        "not_a_tax_number": Phrase("problem.not_a_tax_number", zh: "税号不对", en: "Not a tax number"),
+        "not_an_email": Phrase("problem.not_an_email", zh: "不是邮箱", en: "Not an e-mail address"),
         "taken": Phrase("problem.taken", zh: "已被使用", en: "Already taken"),
     ]
 }

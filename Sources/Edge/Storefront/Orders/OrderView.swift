@@ -115,6 +115,9 @@ struct OrderView {
         ]
         for (name, time) in times { if let time { rows.append((name, When.full(time))) } }
         if let number = order.paymentNumber { rows.append((Words.payment, #"<a class="id" href="/pay/\#(number)">\#(number)</a>"#)) }
+        if order.canBeInvoiced {
+            rows.append((Words.invoice, #"<a href="\#(orderPath(order))/invoice">\#(Words.toInvoice, language)</a>"#))
+        }
         if !order.note.isEmpty { rows.append((CheckoutWords.note, "\(order.note)")) }
         return rows.map { name, value -> HTML in "<dt>\(name, language)</dt><dd>\(value)</dd>" }.joined()
     }
@@ -162,6 +165,8 @@ private enum Words {
     static let arrived = Phrase("store.order_arrived", zh: "已收货", en: "Received")
     static let onItsWay = Phrase("store.order_on_its_way", zh: "店铺已发货：{what}", en: "Sent by the shop: {what}")
     static let rest = Phrase("store.order_rest", zh: "还在准备", en: "Still being prepared")
+    static let invoice = Phrase("store.order_invoice", zh: "发票", en: "Invoice")
+    static let toInvoice = Phrase("store.order_to_invoice", zh: "申请或查看", en: "Ask for or see it")
     static let copy = Phrase("store.order_copy", zh: "复制", en: "Copy")
     static let write = Phrase("store.order_write", zh: "写给店铺", en: "Write to shop")
     static let cancel = Phrase("store.order_cancel", zh: "取消订单", en: "Cancel")

@@ -31,6 +31,11 @@ public struct CaseFilter: Hashable, Sendable {
 }
 
 extension AfterSale {
+    /// Of these orders of a shop, those that have an open case; for who settles orders, in its body.
+    public static func open(of orders: [ID<Order>], shop: ID<Shop>, in db: any Reading) throws -> Set<ID<Order>> {
+        try db.ordersWithOpenAfterSale(among: orders, of: shop)
+    }
+
     /// Whether a case of this order is not over; for who settles orders, in its body.
     public static func hasOpenCase(_ order: ID<Order>, of shop: ID<Shop>, in db: any Reading) throws -> Bool {
         try db.hasOpenAfterSale(order, of: shop)

@@ -74,6 +74,17 @@ extension Reading {
         ).map(AfterSaleCase.init)
     }
 
+    func ordersWithOpenAfterSale(among orders: [ID<Order>], of shop: ID<Shop>) throws -> Set<ID<Order>> {
+        Set(
+            try rows(
+                """
+                SELECT order_id
+                FROM aftersale_case
+                WHERE shop_id = \(shop) AND order_id IN \(list: orders) AND ended_at IS NULL
+                """
+            ).map { try $0.id(0) })
+    }
+
     func hasOpenAfterSale(_ order: ID<Order>, of shop: ID<Shop>) throws -> Bool {
         try row(
             """

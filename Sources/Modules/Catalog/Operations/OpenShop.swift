@@ -35,6 +35,10 @@ extension Catalog {
     /// - Throws: ``CatalogError/shopNotFound``.
     public func shop(_ id: ID<Shop>) async throws -> Shop { try await store.readOnce { try $0.shop(id) } }
 
+    /// A shop, read in the body of whoever decides by its state.
+    /// - Throws: ``CatalogError/shopNotFound``.
+    public static func shop(_ id: ID<Shop>, in db: any Reading) throws -> Shop { try db.shop(id) }
+
     /// - Throws: ``CatalogError/shopNotFound``.
     public func shop(slug: String) async throws -> Shop {
         try await store.read { db in

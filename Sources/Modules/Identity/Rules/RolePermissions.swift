@@ -13,6 +13,9 @@ enum RolePermissions {
         "staff.write": (.organisation, [.owner, .manager]),
         "audit.read": (.organisation, [.owner, .manager]),
         "money.read": (.organisation, [.owner, .finance]),
+        "money.withdraw": (.organisation, [.owner, .finance]),
+        "invoices.read": (.organisation, [.owner, .manager, .service, .finance, .viewer]),
+        "invoices.write": (.organisation, [.owner, .manager, .service, .finance]),
 
         "shops.create": (.organisation, [.owner, .manager]),
         "shop.read": (.organisation, everyone),
@@ -55,6 +58,10 @@ enum RolePermissions {
         "brands.write": (.platform, [.owner, .manager]),
         "coupons.read": (.platform, everyone),
         "coupons.write": (.platform, [.owner, .manager]),
+        "fees.read": (.platform, [.owner, .manager, .finance]),
+        "withdrawals.read": (.platform, [.owner, .manager, .finance]),
+        "withdrawals.review": (.platform, [.owner, .finance]),
+        "debts.write_off": (.platform, [.owner, .finance]),
         "payments.reconcile": (.platform, [.owner, .finance]),
         // The whole journal: every party's money.
         "ledger.read": (.platform, [.owner, .finance]),

@@ -59,6 +59,12 @@ extension Payments {
         return payment
     }
 
+    /// A payment of this person, read in the body of whoever hears of it.
+    /// - Throws: ``PaymentError/notFound``
+    public static func payment(_ id: ID<Payment>, of payer: ID<Account>, in db: any Reading) throws -> Payment {
+        try db.payment(id, of: payer)
+    }
+
     /// A payment of this person.
     /// - Throws: ``PaymentError/notFound``, also for another's.
     public func payment(_ id: ID<Payment>, of payer: ID<Account>) async throws -> Payment {

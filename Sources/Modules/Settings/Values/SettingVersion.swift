@@ -38,4 +38,9 @@ public struct SettingValues: Hashable, Sendable {
     public var shopsAreReviewed: Bool { self[.shopReview] == 1 }
     /// Fewer available pieces than this are low.
     public var lowStockLine: Int64 { self[.lowStockLine] }
+    /// How long after completion an order is settled, by the setting of its shop's grade.
+    public func settlementDays(_ setting: Setting) -> Span { .days(self[setting]) }
+    /// What the platform takes of an order that is placed now.
+    public var feeRate: Rate { Rate(basisPoints: self[.feeRate]) }
+    public var shopBearsProviderFee: Bool { self[.shopBearsProviderFee] == 1 }
 }

@@ -64,13 +64,15 @@ extension Trade {
     public func place(_ checkout: Checkout) async throws -> Placed {
         guard !checkout.lines.isEmpty, checkout.lines.count <= Quote.linesMax else { throw TradeError.nothingWanted }
         let now = clock.now()
-        let expiresAt = now + (try await settings.values(at: now).paymentTime)
+        let values = try await settings.values(at: now)
+        let expiresAt = now + values.paymentTime
         let platform = try await offers.platformRules()
         let shops = Set(checkout.lines.map(\.shop)).sorted()
         for _ in 0..<5 {
             let rules = offers.known(shops)
             let placing = Placing(
-                checkout: checkout, key: checkout.repeatKey, now: now, expiresAt: expiresAt, shops: shops, rules: rules,
+                checkout: checkout, key: checkout.repeatKey, now: now, expiresAt: expiresAt, feeRate: values.feeRate, shops: shops,
+                rules: rules,
                 platform: platform,
                 numbers: try PlacingNumbers(shops: shops, lines: checkout.lines, rules: rules, ids))
             switch try await store.write(homes: shops.map({ .shop($0) }), { try place(placing, in: $0) }) {
@@ -180,8 +182,9 @@ extension Trade {
         return Order(
             shop: quote.shop, id: try numbers.order(quote.shop), buyer: checkout.buyer, payment: free ? nil : numbers.payment,
             state: free ? .awaitingShipment : .pendingPayment, goods: quote.goods, discount: quote.discount, freight: quote.freight,
-            usesOffers: usesOffers, address: checkout.address, note: String((checkout.notes[quote.shop] ?? "").prefix(200)),
-            placedAt: now, expiresAt: placing.expiresAt, paidAt: free ? now : nil, isCancelling: false, items: items, version: 1)
+            usesOffers: usesOffers, feeRate: placing.feeRate, address: checkout.address,
+            note: String((checkout.notes[quote.shop] ?? "").prefix(200)), placedAt: now, expiresAt: placing.expiresAt,
+            paidAt: free ? now : nil, isCancelling: false, items: items, version: 1)
     }
 
     /// The payment of some orders of one buyer.
@@ -210,7 +213,7 @@ extension Quote {
 
 /// What one placing knows before its body.
 private struct Placing: Sendable {
-    let checkout: Checkout, key: RepeatKey, now: Timestamp, expiresAt: Timestamp
+    let checkout: Checkout, key: RepeatKey, now: Timestamp, expiresAt: Timestamp, feeRate: Rate
     let shops: [ID<Shop>]
     let rules: [ID<Shop>: ShopRules], platform: ShopRules
     let numbers: PlacingNumbers

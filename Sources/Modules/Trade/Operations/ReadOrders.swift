@@ -22,6 +22,11 @@ extension Trade {
     /// - Throws: ``TradeError/orderNotFound``.
     public static func order(_ id: ID<Order>, of shop: ID<Shop>, in db: any Reading) throws -> Order { try db.order(id, of: shop) }
 
+    /// Orders of one shop, newest first, read in the body of whoever hears of them; those that are not there are left out.
+    public static func orders(_ ids: [ID<Order>], of shop: ID<Shop>, in db: any Reading) throws -> [Order] {
+        try db.orders(ids, of: shop)
+    }
+
     /// The parcels of an order, first sent first. Who may see them is the caller's to check.
     public func parcels(of order: Order) async throws -> [Parcel] {
         try await parcels(of: [order])[order.id] ?? []

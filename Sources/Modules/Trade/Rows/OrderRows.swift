@@ -8,7 +8,7 @@ extension SQL {
     static let orderColumns: SQL = """
         shop_id, id, buyer_id, payment_id, state, goods, freight, currency, recipient, phone, division, address, note, placed_at,
           expires_at, paid_at, shipped_at, completed_at, ended_at, is_cancelling, refund_id, refunded_at, version,
-          discount, uses_offers, completes_at, holds, completion_left
+          discount, uses_offers, completes_at, holds, completion_left, fee_rate
         """
 
     static func orders(_ ids: [ID<Order>], of shop: ID<Shop>) -> SQL {
@@ -54,6 +54,7 @@ extension Order {
         completesAt = try row.optionalTimestamp(25)
         holds = try row.int64(26)
         completionLeft = try row.optionalInt64(27).map { Span(milliseconds: $0) }
+        feeRate = Rate(basisPoints: try row.int64(28))
         items = []
     }
 }
@@ -107,12 +108,13 @@ extension Writing {
             """
             INSERT INTO trade_order
               (shop_id, id, buyer_id, payment_id, state, goods, freight, currency, recipient, phone, division, address, note,
-              placed_at, expires_at, paid_at, version, discount, uses_offers)
+              placed_at, expires_at, paid_at, version, discount, uses_offers, fee_rate)
             VALUES
               (\(order.shop), \(order.id), \(order.buyer), \(order.payment), \(order.state.rawValue), \(order.goods.minor),
               \(order.freight.minor), \(order.goods.currency.code), \(order.address.name), \(order.address.phone),
               \(order.address.division), \(order.address.detail), \(order.note), \(order.placedAt), \(order.expiresAt),
-              \(order.paidAt), 1, \(order.discount.minor), \(order.usesOffers))
+              \(order.paidAt), 1, \(order.discount.minor), \(order.usesOffers),
+              \(order.feeRate.basisPoints))
             """)
         for item in order.items {
             try run(

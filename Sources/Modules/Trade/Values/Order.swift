@@ -25,6 +25,8 @@ public struct Order: Hashable, Sendable {
     public var platformDiscount: Money { items.reduce(Money(minor: 0, goods.currency)) { $0 + $1.platformDiscount } }
     /// It spent a coupon, or pieces of a limited price: they come back when it is not sent.
     public let usesOffers: Bool
+    /// What the platform takes of its goods, as it was when it was placed.
+    public let feeRate: Rate
     public let address: PostalAddress
     public let note: String
     public let placedAt: Timestamp
