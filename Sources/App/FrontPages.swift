@@ -18,8 +18,8 @@ extension Front {
         let (runner, store) = (runner, rooms.store)
         return Storefront(
             catalog: rooms.catalog, offers: rooms.offers, trade: rooms.trade, payments: rooms.payments, identity: rooms.identity,
-            notices: rooms.notices, customerService: rooms.customerService, settlement: rooms.settlement, clock: rooms.clock,
-            random: rooms.random,
+            notices: rooms.notices, customerService: rooms.customerService, settlement: rooms.settlement, afterSale: rooms.afterSale,
+            reviews: rooms.reviews, clock: rooms.clock, random: rooms.random,
             badges: { person in
                 try await store.read { db in
                     let (cart, notices, messages) = try db.load(
@@ -36,8 +36,8 @@ extension Front {
     var consoles: Consoles {
         Consoles(
             identity: rooms.identity, catalog: rooms.catalog, ledger: rooms.ledger, offers: rooms.offers, trade: rooms.trade,
-            customerService: rooms.customerService, insight: rooms.insight, settings: rooms.settings, payments: rooms.payments,
-            settlement: rooms.settlement,
+            customerService: rooms.customerService, afterSale: rooms.afterSale, reviews: rooms.reviews, insight: rooms.insight,
+            settings: rooms.settings, payments: rooms.payments, settlement: rooms.settlement,
             monitor: WorkMonitor(store: rooms.store, clock: rooms.clock, listeners: rooms.listeners.map(\.name)),
             clock: rooms.clock, random: rooms.random)
     }

@@ -1,4 +1,5 @@
 // StoreWorld.swift: a small shop behind the real pipeline, and people with browsers: cookies kept, forms sent as they stand.
+import AfterSale
 import Catalog
 import Core
 import CustomerService
@@ -8,6 +9,7 @@ import Ledger
 import Notices
 import Offers
 import Payments
+import Reviews
 import SandboxPay
 import Settings
 import Settlement
@@ -30,7 +32,7 @@ struct StoreWorld: Sendable {
         let migrations: [Migration] =
             identityMigrations + settingsMigrations + paymentsMigrations + catalogMigrations + offersMigrations + tradeMigrations
             + sandboxPayMigrations
-            + noticesMigrations + customerServiceMigrations
+            + afterSaleMigrations + reviewsMigrations + noticesMigrations + customerServiceMigrations
         let base = try await TestWorld(on: .sqlite, migrations)
         let (store, clock, ids, random) = (wrap(base.store), base.clock, base.ids, base.random)
         let identity = Identity(store: store, clock: clock, ids: ids, random: random, hasher: PasswordHasher(cost: .cheap))
@@ -52,7 +54,10 @@ struct StoreWorld: Sendable {
             settlement: Settlement(
                 store: store, clock: clock, ids: ids, settings: settings, ledger: Ledger(store: store, clock: clock, ids: ids),
                 catalog: catalog, payments: payments, provider: SandboxPay.name),
-            clock: clock, random: random, badges: { Badges(cart: try await trade.cartCount(of: $0), unread: 0) }, settled: { _ in })
+            afterSale: AfterSale(
+                store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade),
+            reviews: Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade), clock: clock, random: random,
+            badges: { Badges(cart: try await trade.cartCount(of: $0), unread: 0) }, settled: { _ in })
         pipeline = WebPipeline(
             pages: storefront.pages, gatekeeper: IdentityGatekeeper(identity) { _ in nil },
             csrfKey: [UInt8](repeating: 9, count: 32), random: random, errorPage: storefront.errorPage)

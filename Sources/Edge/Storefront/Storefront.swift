@@ -1,4 +1,5 @@
 // Storefront.swift: the door of the buyers' pages: plain forms and links, no script.
+import AfterSale
 import Catalog
 import Core
 import CustomerService
@@ -7,6 +8,7 @@ import Identity
 import Notices
 import Offers
 import Payments
+import Reviews
 import Settlement
 import Trade
 import Web
@@ -15,6 +17,7 @@ import Web
 public struct Storefront: Sendable {
     let catalog: Catalog, offers: Offers, trade: Trade, payments: Payments, identity: Identity
     let notices: Notices, customerService: CustomerService, settlement: Settlement
+    let afterSale: AfterSale, reviews: Reviews
     let clock: Clock, random: Random
     let badges: @Sendable (ID<Account>) async throws -> Badges
     let settled: @Sendable (ID<Account>) async -> Void
@@ -27,20 +30,21 @@ public struct Storefront: Sendable {
     ///   - demo: who may be signed in as with one click; empty outside of a demo.
     public init(
         catalog: Catalog, offers: Offers, trade: Trade, payments: Payments, identity: Identity, notices: Notices,
-        customerService: CustomerService, settlement: Settlement,
+        customerService: CustomerService, settlement: Settlement, afterSale: AfterSale, reviews: Reviews,
         clock: Clock, random: Random,
         badges: @escaping @Sendable (ID<Account>) async throws -> Badges, settled: @escaping @Sendable (ID<Account>) async -> Void,
         demo: [DemoPerson] = []
     ) {
         (self.catalog, self.offers, self.trade, self.payments, self.identity) = (catalog, offers, trade, payments, identity)
         (self.notices, self.customerService, self.settlement) = (notices, customerService, settlement)
+        (self.afterSale, self.reviews) = (afterSale, reviews)
         (self.clock, self.random, self.settled, self.demo) = (clock, random, settled, demo)
         self.badges = badges
     }
 
     public var pages: [PageRoute] {
         browsePages + productPages + cartPages + checkoutPages + paymentPages + orderPages + personPages + addressPages + signInPages
-            + noticePages + conversationPages + chatPages + couponPages + invoicePages
+            + noticePages + conversationPages + chatPages + couponPages + invoicePages + casePages + reviewPages
     }
 }
 

@@ -9,7 +9,7 @@ struct NoticeID: Sendable { let notice: ID<PersonNotice> }
 struct UpTo: Sendable { let upTo: ID<PersonNotice> }
 struct UnreadView: Sendable { let unread: Int64 }
 struct NoticeView: Sendable {
-    let id: ID<PersonNotice>, kind: PersonNotice.Kind, shop: ID<Shop>?, order: ID<Order>?, amount: Money, at: Timestamp
+    let id: ID<PersonNotice>, kind: PersonNotice.Kind, shop: ID<Shop>?, order: ID<Order>?, subject: Int64?, amount: Money, at: Timestamp
     let readAt: Timestamp?
 }
 
@@ -57,7 +57,8 @@ extension Notices {
 extension NoticeView {
     init(_ notice: PersonNotice) {
         self.init(
-            id: notice.id, kind: notice.kind, shop: notice.shop, order: notice.order, amount: notice.amount, at: notice.at,
+            id: notice.id, kind: notice.kind, shop: notice.shop, order: notice.order, subject: notice.subject, amount: notice.amount,
+            at: notice.at,
             readAt: notice.readAt)
     }
 }
@@ -67,6 +68,7 @@ extension Schema<NoticeView> {
         .object(
             NoticeView.init, Field("id", \.id, .id()), Field("kind", \.kind, .choice()),
             Field("shop", \.shop, Schema<ID<Shop>>.id().optional), Field("order", \.order, Schema<ID<Order>>.id().optional),
+            Field("case", \.subject, Schema<Int64>.int(1...Int64.max).optional, about: "The case of after-sale that it is about."),
             Field("amount", \.amount, .money(0...Money.minorMax), about: "What the order costs, or what was given back."),
             Field("at", \.at, .timestamp), Field("readAt", \.readAt, Schema<Timestamp>.timestamp.optional)
         )

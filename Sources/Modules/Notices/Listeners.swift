@@ -1,4 +1,5 @@
 // Listeners.swift: what others tell becomes somebody's notice.
+import AfterSale
 import Catalog
 import Core
 import Identity
@@ -11,6 +12,8 @@ extension Notices {
     public static let hears: Set<String> = [
         OrderPaid.name, OrderPartlyShipped.name, OrderShipped.name, OrderCompleted.name, OrderCancelled.name, OrderClosed.name,
         RefundCompleted.name, ShopOpened.name, ShopRejected.name, ShopSuspended.name, ShopResumed.name,
+        CaseOpened.name, CaseAgreed.name, CaseRejected.name, CaseSentBack.name, CaseResent.name, CaseEscalated.name,
+        CaseDueSoon.name, CaseEnded.name,
     ]
 
     static let completingSoon = "notices.completing_soon"
@@ -51,6 +54,8 @@ extension Notices {
             try note(.shopSuspended, told.fact, event, in: tx)
         } else if let told = try event.as(ShopResumed.self) {
             try note(.shopResumed, told.fact, event, in: tx)
+        } else {
+            try applyCase(event, in: tx)
         }
     }
 
@@ -59,6 +64,57 @@ extension Notices {
             try tx.add(
                 PersonNotice(
                     person: person, id: ID(event.id), kind: kind, shop: fact.shop, order: nil, amount: .cny(0), at: event.at, readAt: nil))
+        }
+    }
+
+    /// What happens in a case is told to who is to act next, or whose wish it was.
+    private func applyCase(_ event: RecordedEvent, in tx: any Writing) throws {
+        if let told = try event.as(CaseOpened.self) {
+            guard told.facts.state == .requested else { return }
+            try tell(.shopCaseOpened, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
+        } else if let told = try event.as(CaseAgreed.self) {
+            try tell(.caseAgreed, told.facts, event, to: [told.facts.buyer], in: tx)
+        } else if let told = try event.as(CaseRejected.self) {
+            try tell(.caseRejected, told.facts, event, to: [told.facts.buyer], in: tx)
+        } else if let told = try event.as(CaseSentBack.self) {
+            try tell(.shopCaseSentBack, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
+        } else if let told = try event.as(CaseResent.self) {
+            try tell(.caseResent, told.facts, event, to: [told.facts.buyer], in: tx)
+        } else if let told = try event.as(CaseEscalated.self) {
+            try tell(.platformCase, told.facts, event, to: platformStaff(in: tx), in: tx)
+        } else if let told = try event.as(CaseEnded.self) {
+            // Money that came back is told as such.
+            guard told.facts.state != .refunded else { return }
+            try tell(.caseEnded, told.facts, event, to: [told.facts.buyer], in: tx)
+        } else if let told = try event.as(CaseDueSoon.self) {
+            switch told.facts.state.waitsFor {
+            case .buyer: try tell(.caseWaits, told.facts, event, to: [told.facts.buyer], in: tx)
+            case .shop: try tell(.shopCaseWaits, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
+            case .platform: try tell(.platformCase, told.facts, event, to: platformStaff(in: tx), in: tx)
+            case .time, nil: return
+            }
+        }
+    }
+
+    /// At most so many of a shop are told of one case.
+    static let toldMost = 20
+
+    private func shopStaff(_ facts: CaseFacts, in tx: any Writing) throws -> [ID<Account>] {
+        Array(try Identity.staff(of: facts.organisation, whoMay: AfterSale.handle, in: tx).prefix(Self.toldMost))
+    }
+
+    private func platformStaff(in tx: any Writing) throws -> [ID<Account>] {
+        Array(try Identity.staff(of: .platform, whoMay: AfterSale.decide, in: tx).prefix(Self.toldMost))
+    }
+
+    private func tell(
+        _ kind: PersonNotice.Kind, _ facts: CaseFacts, _ event: RecordedEvent, to people: [ID<Account>], in tx: any Writing
+    ) throws {
+        for person in people {
+            try tx.add(
+                PersonNotice(
+                    person: person, id: ID(event.id), kind: kind, shop: facts.shop, order: facts.order, subject: facts.afterSale.number,
+                    amount: facts.amount, at: event.at, readAt: nil))
         }
     }
 

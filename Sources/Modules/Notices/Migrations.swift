@@ -47,4 +47,6 @@ public let noticesMigrations: [Migration] = [
         DROP TABLE notices_notice;
         CREATE INDEX notices_told_at ON notices_told (at);
         """),
+    // A notice may name one thing of its order: a case of after-sale.
+    Migration("notices-0003-subject", "ALTER TABLE notices_told ADD COLUMN subject \(.int64)"),
 ]

@@ -32,6 +32,8 @@ struct FindablePage: Sendable {
         FindablePage(Say.messages, "客服 消息 回复 service messages reply", "/messages", "messages.read"),
         FindablePage(MoneyWords.title, "余额 提现 结算 欠款 月结单 balance withdraw settlement debt", "/money", "money.read"),
         FindablePage(InvoiceWords.title, "开票 抬头 税号 invoice fapiao", "/invoices", "invoices.read"),
+        FindablePage(CaseDeskWords.title, "退款 退货 换货 维权 售后 refund return exchange", "/aftersale", "aftersale.read"),
+        FindablePage(CaseDeskWords.reviews, "评价 差评 回复 review rating", "/reviews", "orders.read"),
         FindablePage(Say.staff, "角色 权限 员工 roles rights people", "/staff", "staff.read"),
         FindablePage(OfferDesk.title, "优惠券 满减 限时 折扣 coupon discount reduction", "/offers", "offers.read"),
         FindablePage(OfferDesk.freight, "运费 包邮 快递费 freight shipping postage", "/freight", "offers.read"),
@@ -50,6 +52,8 @@ struct FindablePage: Sendable {
             case .coupons: "优惠券 平台券 coupon"
             case .withdrawals: "提现 复核 付款 withdrawal payout review"
             case .fees: "服务费 收入 欠款 核销 fee income debt"
+            case .afterSale: "售后 纠纷 介入 裁决 dispute refund escalated"
+            case .reviews: "评价 举报 隐藏 review report hide"
             case .accounts: "用户 锁定 解锁 手机号 user lock"
             case .staff: "员工 角色 权限 roles"
             case .reconciliation: "对账 账单 差异 支付 reconcile statement difference"

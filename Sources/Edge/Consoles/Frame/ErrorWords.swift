@@ -37,6 +37,23 @@ enum ErrorWords {
         "offers.stale": Phrase(
             "desk.e_offers_stale", zh: "别人刚改过，或默认模板还不能删；没有保存。", en: "Somebody changed it, or the default cannot go yet; nothing was saved."),
         "settings.in_force": Phrase("desk.e_in_force", zh: "它已经生效或马上生效，不能取消。", en: "It has taken effect, or is about to."),
+        "aftersale.wrong_state": Phrase(
+            "desk.e_case_state", zh: "售后状态已经变了，这一步没有做。请看最新状态。", en: "The case has moved on; this was not done. See its state now."),
+        "aftersale.sent_meanwhile": Phrase(
+            "desk.e_case_sent", zh: "申请之后已经发货，不能按未发货退款。请拒绝，买家可以收到后申请退货。",
+            en: "The pieces were sent meanwhile. Reject it; the buyer can ask for a return."),
+        "aftersale.above_limit": Phrase(
+            "desk.e_case_limit", zh: "超过了你在每个订单里的退款额度（{limit} 分），请让负责人或有退款权限的同事处理。",
+            en: "That is above your limit for one order ({limit} in 分): ask an owner, or who may refund orders."),
+        "aftersale.no_return_address": Phrase(
+            "desk.e_case_address", zh: "还没有退货地址，请先填写。", en: "There is no return address yet: say it first."),
+        "aftersale.amount_above_worth": Phrase(
+            "desk.e_case_amount", zh: "超过了这件商品还能退的金额。", en: "That is more than is left of this item."),
+        "aftersale.no_difference": Phrase("desk.e_case_difference", zh: "现价没有低于买家的实付。", en: "The price is not below what was paid."),
+        "aftersale.pieces_taken": Phrase(
+            "desk.e_case_taken", zh: "只有 {left} 件不在别的售后里。", en: "Only {left} are in no other case."),
+        "aftersale.order_state": Phrase("desk.e_case_order", zh: "订单现在的状态不能这样做。", en: "The order is in no state for that."),
+        "aftersale.kind_not_possible": Phrase("desk.e_case_kind", zh: "这些件不能这样处理。", en: "That cannot be done with these pieces."),
         "trade.wrong_state": Phrase(
             "desk.e_wrong_state", zh: "订单状态已经变了，这一步没有做。请看最新状态。", en: "The order has moved on; this was not done. See its state now."),
         "trade.parcel_empty": Phrase("desk.e_parcel_empty", zh: "这个包裹里还没有商品，请填本次件数。", en: "The parcel is empty: say how many pieces go."),

@@ -1,4 +1,5 @@
 // Workplace.swift: who works for which shop, what they may do there, and the frame around each of their pages.
+import AfterSale
 import Catalog
 import Core
 import CustomerService
@@ -15,11 +16,11 @@ struct Workplace: Sendable {
         "orders.read", "orders.ship", "orders.cancel", "catalog.write", "stock.read", "stock.write", "insight.read", "staff.read",
         "staff.write", "audit.read",
         "shop.settings", "offers.read", "offers.write", "messages.read", "messages.write",
-        "money.read", "money.withdraw", "invoices.read", "invoices.write",
+        "money.read", "money.withdraw", "invoices.read", "invoices.write", "aftersale.read", "aftersale.handle", "reviews.answer",
     ]
 
     /// The parts of the menu.
-    enum Part { case overview, orders, products, offers, messages, money, invoices, staff, settings }
+    enum Part { case overview, orders, afterSale, reviews, products, offers, messages, money, invoices, staff, settings }
 
     let request: WebRequest
     let person: ID<Account>, name: String
@@ -29,6 +30,8 @@ struct Workplace: Sendable {
     let toShip: Int64
     /// Buyers who wait for an answer.
     let unanswered: Int64
+    /// Cases whose next step is the shop's.
+    let cases: Int64
     /// Fewer available pieces than this are low.
     let lowLine: Int64
     /// Why the platform suspended the shop; nil while it is open.
@@ -55,6 +58,13 @@ struct Workplace: Sendable {
         if may.contains("orders.read") {
             trade.append(
                 .init(Say.orders(language), "\(path)/orders?state=toShip", .orders, current: part == .orders, open: Int(toShip)))
+        }
+        if may.contains(AfterSale.read) {
+            trade.append(
+                .init(CaseDeskWords.title(language), "\(path)/aftersale", .returns, current: part == .afterSale, open: Int(cases)))
+        }
+        if may.contains("orders.read") {
+            trade.append(.init(CaseDeskWords.reviews(language), "\(path)/reviews", .star, current: part == .reviews))
         }
         if may.contains("messages.read") {
             trade.append(.init(Say.messages(language), "\(path)/messages", .talk, current: part == .messages, open: Int(unanswered)))
@@ -109,9 +119,12 @@ extension Consoles {
         let may = Set(Workplace.rights.filter { right in roles.contains { $0.permits(right) } })
         let toShip: Int64 = may.contains("orders.read") ? try await trade.ordersToShip(of: shop.id) : 0
         let unanswered: Int64 = may.contains("messages.read") ? try await customerService.unanswered(shop.id) : 0
+        let counts = may.contains(AfterSale.read) ? try await afterSale.counts(of: shop.id) : [:]
+        let cases: Int64 = counts.reduce(0) { $0 + ($1.key.waitsFor == .shop ? $1.value : 0) }
         return Workplace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", organisation: organisation,
-            shop: shop, may: may, toShip: toShip, unanswered: unanswered, lowLine: try await settings.values(at: clock.now()).lowStockLine,
+            shop: shop, may: may, toShip: toShip, unanswered: unanswered, cases: cases,
+            lowLine: try await settings.values(at: clock.now()).lowStockLine,
             suspendedWhy: try await catalog.suspension(of: shop)?.reason, now: clock.now())
     }
 }

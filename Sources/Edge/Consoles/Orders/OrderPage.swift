@@ -25,7 +25,7 @@ extension Consoles {
         left += try await moneyCard(order, place)
         let ending = order.endedAt == nil ? nil : try await trade.cancellation(of: order)
         let body: HTML = #"""
-            <div class="cols"><div class="stack t">\#(left)</div><div class="stack t">\#(recipient(order, language))\#(steps(order, parcels, ending, place))\#(try await noteCard(order, note, corrections, place))</div></div>
+            <div class="cols"><div class="stack t">\#(left)</div><div class="stack t">\#(recipient(order, language))\#(try await orderCases(order, place))\#(steps(order, parcels, ending, place))\#(try await noteCard(order, note, corrections, place))</div></div>
             """#
         let view: OrderView? = OrderView.allCases.first { $0.states.contains(order.state) }
         var crumbs: [(label: String, href: String)] = [(Say.orders(language), "\(place.path)/orders")]
@@ -64,7 +64,7 @@ extension Consoles {
             return #"""
                 <tr><td><div class="pt"><span class="pic">\#(picture(item.picture, category: "", title: item.title))</span><div><b>\#(item.title)</b><span class="sub">\#([item.specText, codes[item.sku] ?? ""].filter { !$0.isEmpty }.joined(separator: " · "))</span></div></div></td>\#
                 <td data-l="\#(OrderWords.unit, language)" class="num">\#(Format.money(item.unitPrice)) × \#(item.quantity)</td>\#
-                <td data-l="\#(OrderWords.amount, language)" class="num b">\#(Format.money(item.amount))</td><td data-l="\#(OrderWords.sending, language)"><span class="tags">\#(sending)</span></td></tr>
+                <td data-l="\#(OrderWords.amount, language)" class="num b">\#(Format.money(item.amount))\#(back(item, language))</td><td data-l="\#(OrderWords.sending, language)"><span class="tags">\#(sending)</span></td></tr>
                 """#
         }
         let pieces: Int64 = order.items.reduce(0) { $0 + $1.quantity }
@@ -75,6 +75,12 @@ extension Consoles {
             <dl class="bd kv"><dt>\#(OrderWords.goods, language)</dt><dd>\#(Format.money(order.goods + order.discount))</dd>\#(discount(order, language))<dt>\#(OrderWords.freight, language)</dt><dd>\#(Format.money(order.freight))</dd>\#
             <dt class="sum">\#(OrderWords.total, language)</dt><dd class="sum">\#(Format.money(order.total))</dd></dl></section>
             """#
+    }
+
+    /// What of an item went back.
+    private func back(_ item: OrderItem, _ language: Language) -> HTML {
+        guard item.refundedPieces > 0 || item.refunded.minor > 0 else { return HTML() }
+        return #"<span class="sub">−\#(Format.money(item.refunded))</span>"#
     }
 
     private func recipient(_ order: Order, _ language: Language) -> HTML {

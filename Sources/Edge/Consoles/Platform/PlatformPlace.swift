@@ -1,9 +1,11 @@
 // PlatformPlace.swift: who works for the platform, what they may do there, and the frame around each of their pages.
+import AfterSale
 import Catalog
 import Core
 import Design
 import Identity
 import Payments
+import Reviews
 import Runtime
 import Web
 
@@ -14,12 +16,14 @@ struct PlatformPlace: Sendable {
         "platform.read", "shops.read", "shops.review", "categories.write", "brands.write", "accounts.read", "accounts.lock",
         "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile", "coupons.read", "coupons.write",
         "fees.read", "withdrawals.read", "withdrawals.review", "debts.write_off",
+        "aftersale.decide", "reviews.hide",
     ]
     static let path = "/desk/platform"
 
     /// The parts of the menu.
     enum Part: CaseIterable {
-        case overview, shops, categories, brands, coupons, withdrawals, fees, accounts, staff, reconciliation, settings, work
+        case overview, shops, categories, brands, coupons, afterSale, reviews, withdrawals, fees, accounts, staff, reconciliation, settings
+        case work
 
         var entry: (label: Phrase, href: String, icon: Icon, right: String) {
             let path = PlatformPlace.path
@@ -31,6 +35,8 @@ struct PlatformPlace: Sendable {
             case .coupons: (OfferDesk.coupons, "\(path)/coupons", .wallet, "coupons.read")
             case .withdrawals: (PlatformMoneyWords.withdrawals, "\(path)/withdrawals", .wallet, "withdrawals.read")
             case .fees: (PlatformMoneyWords.fees, "\(path)/fees", .chart, "fees.read")
+            case .afterSale: (CaseDeskWords.title, "\(path)/aftersale", .returns, AfterSale.decide)
+            case .reviews: (CaseDeskWords.reviews, "\(path)/reviews", .heart, Reviews.hide)
             case .accounts: (PlatformWords.accounts, "\(path)/accounts", .person, "accounts.read")
             case .staff: (PlatformWords.staff, "\(path)/staff", .people, "platform.read")
             case .reconciliation: (ReconcileWords.title, "\(path)/reconciliation", .wallet, "payments.reconcile")
@@ -71,14 +77,14 @@ struct PlatformPlace: Sendable {
                     case .shops: waiting
                     case .work: troubled
                     case .reconciliation: differing
-                    case .overview, .categories, .brands, .coupons, .withdrawals, .fees, .accounts, .staff, .settings: 0
+                    case .overview, .categories, .brands, .coupons, .afterSale, .reviews, .withdrawals, .fees, .accounts, .staff, .settings: 0
                     }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
             }
         }
         return [
             .init(nil, entries([.overview])),
-            .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands, .coupons])),
+            .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands, .coupons, .afterSale, .reviews])),
             .init(PlatformMoneyWords.group(language), entries([.withdrawals, .fees])),
             .init(PlatformWords.peopleGroup(language), entries([.accounts, .staff])),
             .init(PlatformWords.runningGroup(language), entries([.reconciliation, .settings, .work])),

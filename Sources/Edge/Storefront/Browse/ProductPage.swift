@@ -56,11 +56,12 @@ extension Storefront {
         }
         await remember(view.product, request)
         (view.offers, view.freightText) = try await offersOn(view, request)
+        let said = try await productReviews(view.product, language)
         let sheet = BuySheet(view, request)
         let bar = view.bar(try await cartCount(request), try await favouriteAct(view.product, request), language)
         return try await show(
             request, view.product.title, header: header, bar: bar, status: sheet?.problem == nil ? 200 : 422, head: view.head(language),
-            sheet: sheet?.html(request.csrfField, language), view.body(isCovered: sheet != nil, language))
+            sheet: sheet?.html(request.csrfField, language), view.body(isCovered: sheet != nil, said: said, language))
     }
 
     /// The history of who is signed in; a page is shown whether or not it could be written.

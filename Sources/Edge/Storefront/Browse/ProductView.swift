@@ -34,8 +34,10 @@ struct ProductView: Sendable {
         return headLines(description: about.joined(separator: " · "), canonical: path)
     }
 
-    /// - Parameter isCovered: a sheet lies over it and holds the heading.
-    func body(isCovered: Bool, _ language: Language) -> HTML {
+    /// - Parameters:
+    ///   - isCovered: a sheet lies over it and holds the heading.
+    ///   - said: what buyers said of it.
+    func body(isCovered: Bool, said: HTML = HTML(), _ language: Language) -> HTML {
         let sku = choice.chosen
         let title: HTML = isCovered ? #"<p class="t">\#(product.title)</p>"# : #"<h1 class="t" itemprop="name">\#(product.title)</h1>"#
         let short: HTML = isSoldOut ? Notice.html(.warning, "\(ProductWords.soldOut, language)") : HTML()
@@ -45,7 +47,7 @@ struct ProductView: Sendable {
             <div class="row base wrap" itemprop="offers" itemscope itemtype="https://schema.org/Offer">\#(Price.html(sku.price, language))\#(was(sku, language))\#(saving(sku, language))\#
             <meta itemprop="price" content="\#(plain(sku.price))"><meta itemprop="priceCurrency" content="\#(sku.price.currency.code)">\#
             <meta itemprop="availability" content="\#(sku.available > 0 ? "https://schema.org/InStock" : "https://schema.org/OutOfStock")"></div>\#(title)</section>
-            \#(short)\#(offers)\#(rows(language))\#(picker(language))\#(shopCard(language))\#(details(language))\#(otherGoods(language))
+            \#(short)\#(offers)\#(rows(language))\#(picker(language))\#(said)\#(shopCard(language))\#(details(language))\#(otherGoods(language))
             """#
     }
 

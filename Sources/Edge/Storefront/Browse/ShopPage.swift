@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Design
+import Reviews
 import Web
 
 /// All that the page shows.
@@ -9,6 +10,7 @@ struct ShopView: Sendable {
     let shop: Shop
     let profile: ShopProfile
     let results: SearchView
+    let rating: Rating
     /// What the shop offers.
     var offers = HTML()
     private var asked: SearchAddress { results.asked }
@@ -28,9 +30,10 @@ struct ShopView: Sendable {
             profile.logo.map { #"<span class="pic p48">\#(Picture.html($0, title: shop.name, category: ""))</span>"# }
             ?? shopFace(shop.card)
         let about: HTML = profile.introduction.isEmpty || !isWhole ? HTML() : #"<p class="sm ink2">\#(profile.introduction)</p>"#
+        let rated: HTML = rating.count > 0 ? #"<p class="row wrap g1">\#(ratingLine(rating, language))</p>"# : HTML()
         let top: HTML = #"""
             <section class="card pad stack g2" aria-label="\#(shop.name)"><div class="row g2">\#(face)<div class="grow"><p class="b cut">\#(shop.name)</p>\#
-            <p class="sm muted">\#(count)</p></div><a class="btn line" href="/messages/\#(shop.slug)">\#(BrowseWords.write, language)</a></div>\#(about)\#
+            <p class="sm muted">\#(count)</p>\#(rated)</div><a class="btn line" href="/messages/\#(shop.slug)">\#(BrowseWords.write, language)</a></div>\#(about)\#
             <form class="search" role="search" action="\#(asked.path)">\#(Icon.search.html)<label class="sr" for="sq">\#(BrowseWords.inShop, language)</label>\#
             <input id="sq" name="q" type="search" maxlength="100" enterkeyhint="search" placeholder="\#(BrowseWords.inShop, language)" value="\#(wish.text)">\#
             <button class="btn ink">\#(BrowseWords.go, language)</button></form></section>\#(isWhole ? offers : HTML())
@@ -67,7 +70,8 @@ extension Storefront {
     func loadShop(_ shop: Shop, _ asked: SearchAddress) async throws -> ShopView {
         let profile = try await catalog.profile(of: shop.id)
         let found = try await catalog.find(asked.wish, PageRequest(limit: SearchView.limit, after: asked.after))
-        return ShopView(shop: shop, profile: profile, results: SearchView(asked: asked, found: found, shops: [], near: [], instead: nil))
+        let results = SearchView(asked: asked, found: found, shops: [], near: [], instead: nil)
+        return ShopView(shop: shop, profile: profile, results: results, rating: try await reviews.rating(of: shop.id))
     }
 
     func shopPage(_ request: WebRequest) async throws -> WebResponse {

@@ -3,6 +3,7 @@ import Catalog
 import Core
 import Design
 import Notices
+import Trade
 import Web
 
 extension Storefront {
@@ -25,10 +26,13 @@ extension Storefront {
     /// The page of what a notice is about.
     private static func subject(of notice: PersonNotice) -> String {
         switch (notice.kind, notice.shop, notice.order) {
-        case (.shopRejected, _, _): "/desk"
-        case (.shopOpened, let shop?, _), (.shopSuspended, let shop?, _), (.shopResumed, let shop?, _): "/desk/shops/\(shop)"
-        case (_, let shop?, let order?): "/orders/\(shop)/\(order)"
-        default: "/orders"
+        case (.shopRejected, _, _): return "/desk"
+        case (.shopOpened, let shop?, _), (.shopSuspended, let shop?, _), (.shopResumed, let shop?, _): return "/desk/shops/\(shop)"
+        case (_, let shop?, let order?):
+            guard let it = notice.subject else { return "/orders/\(shop)/\(order)" }
+            if notice.kind == .platformCase { return "/desk/platform/shops/\(shop)/aftersale/\(it)" }
+            return notice.kind.isShopsCase ? "/desk/shops/\(shop)/aftersale/\(it)" : "/orders/\(shop)/\(order)/cases/\(it)"
+        default: return "/orders"
         }
     }
 
@@ -77,7 +81,8 @@ extension Storefront {
         case .orderCompletesSoon, .orderExpired: .clock
         case .orderCompleted: .check
         case .orderCancelled, .orderClosed: .close
-        case .refunded: .returns
+        case .caseWaits, .shopCaseWaits: .clock
+        case .refunded, .caseAgreed, .caseRejected, .caseResent, .caseEnded, .shopCaseOpened, .shopCaseSentBack, .platformCase: .returns
         case .shopOpened, .shopResumed: .shop
         case .shopRejected, .shopSuspended: .warn
         }

@@ -28,9 +28,43 @@ enum NoticeWords {
         case .shopRejected: (shopRejected, shopRejectedText)
         case .shopSuspended: (shopSuspended, shopSuspendedText)
         case .shopResumed: (shopResumed, shopResumedText)
+        case .caseAgreed: (agreed, agreedText)
+        case .caseRejected: (rejected, rejectedText)
+        case .caseResent: (resent, resentText)
+        case .caseWaits: (waits, waitsText)
+        case .caseEnded: (ended, endedText)
+        case .shopCaseOpened: (opened, openedText)
+        case .shopCaseSentBack: (sentBack, sentBackText)
+        case .shopCaseWaits: (shopWaits, shopWaitsText)
+        case .platformCase: (platform, platformText)
         }
     }
 
+    private static let agreed = Phrase("notices.case_agreed", zh: "售后已同意", en: "Your request was agreed to")
+    private static let agreedText = Phrase(
+        "notices.case_agreed_text", zh: "{shop}的订单。需要寄回的请按页面寄回。", en: "From {shop}. If something is to be sent back, the page says where.")
+    private static let rejected = Phrase("notices.case_rejected", zh: "售后被拒绝", en: "Your request was rejected")
+    private static let rejectedText = Phrase(
+        "notices.case_rejected_text", zh: "{shop}拒绝了申请。不同意可以申请平台介入。", en: "{shop} said no. You can ask the platform to decide.")
+    private static let resent = Phrase("notices.case_resent", zh: "换货已补发", en: "The new one is on its way")
+    private static let resentText = Phrase(
+        "notices.case_resent_text", zh: "{shop}发出了换的商品，收到后请确认。", en: "{shop} sent it. Confirm when it arrives.")
+    private static let waits = Phrase("notices.case_waits", zh: "售后等你处理，快到时限了", en: "A case waits for you and is nearly over")
+    private static let waitsText = Phrase(
+        "notices.case_waits_text", zh: "{shop}的订单，过时会自动处理。", en: "From {shop}; after that it goes on by itself.")
+    private static let ended = Phrase("notices.case_ended", zh: "售后已结束", en: "The case is over")
+    private static let endedText = Phrase("notices.case_ended_text", zh: "{shop}的订单，点开看结果。", en: "From {shop}. Open it to see how.")
+    private static let opened = Phrase("notices.case_opened", zh: "新的售后申请", en: "A buyer asks for after-sale")
+    private static let openedText = Phrase(
+        "notices.case_opened_text", zh: "{shop}：请在时限内处理，过时自动同意。", en: "{shop}: answer in time; silence is a yes.")
+    private static let sentBack = Phrase("notices.case_sent_back", zh: "买家已寄回退货", en: "A buyer sent something back")
+    private static let sentBackText = Phrase(
+        "notices.case_sent_back_text", zh: "{shop}：收到后请验货确认。", en: "{shop}: look at it when it arrives.")
+    private static let shopWaits = Phrase("notices.case_shop_waits", zh: "售后快超时了", en: "A case is nearly overdue")
+    private static let shopWaitsText = Phrase(
+        "notices.case_shop_waits_text", zh: "{shop}：过时系统会自动处理。", en: "{shop}: after that it goes on by itself.")
+    private static let platform = Phrase("notices.case_platform", zh: "有售后等平台裁决", en: "A case waits for the platform")
+    private static let platformText = Phrase("notices.case_platform_text", zh: "{shop}与买家没有谈拢。", en: "{shop} and the buyer do not agree.")
     private static let paid = Phrase("notices.paid", zh: "付款成功 {n}", en: "Paid {n}")
     private static let paidText = Phrase("notices.paid_text", zh: "{shop}会尽快发货。", en: "{shop} will send it soon.")
     private static let partly = Phrase("notices.partly", zh: "一部分已发货", en: "Some of it is on its way")

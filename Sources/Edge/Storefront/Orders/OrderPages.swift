@@ -61,7 +61,16 @@ extension Storefront {
         }
         return try await show(
             request, OrderListWords.order(request.language), header: .back(to: "/orders"), bar: view.bar(request.csrfField),
-            view.body(items, isPaid: request.query("paid") != nil, isLate: request.query("late") != nil))
+            view.body(items, isPaid: request.query("paid") != nil, isLate: request.query("late") != nil)
+                + orderCases(order, request.language) + reviewLink(order, request.language))
+    }
+
+    /// Once it arrived: saying how it is.
+    private func reviewLink(_ order: Order, _ language: Language) -> HTML {
+        guard order.completedAt != nil else { return HTML() }
+        return #"""
+            <nav class="card rows" aria-label="\#(ReviewText.title, language)"><a href="\#(orderPath(order))/reviews">\#(Icon.star.html)<span class="grow">\#(ReviewText.write, language)</span>\#(Icon.next.small)</a></nav>
+            """#
     }
 
     /// A page of its own that repeats what is given up.
@@ -72,18 +81,19 @@ extension Storefront {
         let shop = try await catalog.shopCards([order.shop])[order.shop]
         let categories = try await categories(of: [order])
         let items: [HTML] = order.items.map { orderItem($0, categories, href: nil, language) }
+        let left = order.items.reduce(Money.cny(0)) { $0 + $1.refundable + $1.refundableFreight }
         let about: Phrase = order.state == .pendingPayment ? Words.cancelUnpaid : Words.cancelPaid
         let sum: String = order.paidAt == nil ? CheckoutWords.total(language) : Words.back(language)
         return try await show(
             request, Words.cancelTitle(language), header: .back(to: orderPath(order)),
             bar: #"""
                 <div><a class="btn line" href="\#(orderPath(order))">\#(Words.keep, language)</a><span class="grow"></span>\#
-                <button class="btn" form="cancel">\#(Words.cancelNow, language, ["n": Format.money(order.total)])</button></div>
+                <button class="btn" form="cancel">\#(Words.cancelNow, language, ["n": Format.money(left)])</button></div>
                 """#,
             #"""
-            \#(Notice.html(.warning, "\(about, language, ["n": Format.money(order.total)])"))
+            \#(Notice.html(.warning, "\(about, language, ["n": Format.money(left)])"))
             <section class="card pad stack g2" aria-labelledby="s\#(order.shop)">\#(shopHeading(shop, order.shop, language))\#(items)
-            <dl class="lines"><div class="sum"><dt>\#(sum)</dt><dd class="num">\#(Price.html(order.total, language))</dd></div></dl></section>
+            <dl class="lines"><div class="sum"><dt>\#(sum)</dt><dd class="num">\#(Price.html(left, language))</dd></div></dl></section>
             <p class="sm muted">\#(Words.number, language) <span class="id">\#(order.id)</span></p>
             <form id="cancel" method="post" action="\#(orderPath(order))/cancel" data-once>\#(request.csrfField)</form>
             """#)

@@ -33,8 +33,15 @@ struct OrderView {
         return #"""
             <dl class="lines"><div><dt>\#(CheckoutWords.goods, language)</dt><dd class="num">\#(Format.money(order.goods + order.discount))</dd></div>\#
             \#(discountLine(order.discount, language))<div><dt>\#(CheckoutWords.freight, language)</dt><dd class="num">\#(Format.money(order.freight))</dd></div>\#
-            <div class="sum"><dt>\#(sum)</dt><dd class="num">\#(Price.html(order.total, language))</dd></div></dl>
+            <div class="sum"><dt>\#(sum)</dt><dd class="num">\#(Price.html(order.total, language))</dd></div>\#(back)</dl>
             """#
+    }
+
+    /// What went back of it, where that is a part.
+    private var back: HTML {
+        let refunded = order.items.reduce(Money.cny(0)) { $0 + $1.refunded + $1.refundedFreight }
+        guard refunded.minor > 0 else { return HTML() }
+        return #"<div><dt>\#(Words.back, language)</dt><dd class="num">−\#(Format.money(refunded))</dd></div>"#
     }
 
     private var left: String? {
@@ -145,6 +152,7 @@ struct OrderView {
 }
 
 private enum Words {
+    static let back = Phrase("store.order_back", zh: "已退", en: "Went back")
     static let paidNow = Phrase("store.order_paid_now", zh: "付款成功，店铺会尽快发货。", en: "Paid. The shop will send it soon.")
     static let late = Phrase(
         "store.order_late", zh: "订单的状态已经变了，这一步做不了。下面是现在的样子。",

@@ -20,6 +20,15 @@ public struct PersonNotice: Hashable, Sendable {
         case refunded
         /// The platform decided about a shop; told to those who may change its settings. Who opens one without asking knows.
         case shopOpened, shopRejected, shopSuspended, shopResumed
+        /// Of a case of after-sale, to its buyer.
+        case caseAgreed, caseRejected, caseResent, caseWaits, caseEnded
+        /// To those of the shop who handle it.
+        case shopCaseOpened, shopCaseSentBack, shopCaseWaits
+        /// To the platform's own staff.
+        case platformCase
+
+        /// It leads to a case at its shop's desk, rather than to what the person bought.
+        public var isShopsCase: Bool { self == .shopCaseOpened || self == .shopCaseSentBack || self == .shopCaseWaits }
     }
     public let person: ID<Account>   // its home
     /// The id of the event that told it, so that it is told once.
@@ -28,6 +37,8 @@ public struct PersonNotice: Hashable, Sendable {
     /// Nil for money that came back without an order: it had come too late. For a rejected one: the shop that was asked for.
     public let shop: ID<Shop>?
     public let order: ID<Order>?
+    /// The number of what of the order it is about: a case of after-sale.
+    public var subject: Int64? = nil
     /// What the order costs, or what was given back; 0 where no money is meant.
     public let amount: Money
     public let at: Timestamp

@@ -61,6 +61,16 @@ extension Reviews {
         }
     }
 
+    /// The rating of a product and its newest reviews, in one read.
+    public func summary(of product: ID<Product>, shop: ID<Shop>, newest: Int64) async throws -> (rating: Rating, newest: [Review]) {
+        try await store.read { db in
+            let rating = try db.rating(ofProduct: product, shop: shop)
+            guard rating.count > 0 else { return (rating, []) }
+            let found = try db.reviews(ofProduct: product, shop: shop, .all, PageRequest(limit: newest))
+            return (rating, Array(found.prefix(Int(newest))))
+        }
+    }
+
     public func rating(of product: ID<Product>, shop: ID<Shop>) async throws -> Rating {
         try await store.read { try $0.rating(ofProduct: product, shop: shop) }
     }
