@@ -62,7 +62,9 @@ extension Identity {
     public static func staff(
         of organisation: ID<Organisation>, whoMay permission: String, in tx: any Reading
     ) throws -> [ID<Account>] {
-        try tx.staffRows(of: organisation).filter { RolePermissions.permits($0.roles, permission, in: organisation == .platform ? .platform : .organisation) }.map(\.account)
+        try tx.staffRows(of: organisation).filter {
+            RolePermissions.permits($0.roles, permission, in: organisation == .platform ? .platform : .organisation)
+        }.map(\.account)
     }
 
     /// What was done in the organisation's name, newest first.
