@@ -73,9 +73,13 @@ extension Consoles {
         let area = typed["division"] ?? place.request.query("in") ?? kept?.division ?? ""
         let shown: HTML = kept.map { #"<address class="to"><b>\#($0.name)</b> \#($0.phone)<br>\#($0.line)</address>"# } ?? HTML()
         func step(_ label: Phrase, _ options: [Division], _ value: String) -> HTML {
-            let control = Control("in", label(language), .select(options.map { .init($0.code, $0.name) }), value: value)
+            let choices: [HTML] = options.map { option in
+                let chosen: HTML = option.code == value ? " selected" : HTML()
+                return #"<option value="\#(option.code)"\#(chosen)>\#(option.name)</option>"#
+            }
             return #"""
-                <form class="row wrap" action="\#(path)">\#(control.html(language))<button class="btn line">\#(CaseDeskWords.further, language)</button></form>
+                <form class="row wrap" action="\#(path)"><label class="field"><span>\#(label, language)</span><select class="in" name="in">\#(choices)</select></label>\#
+                <button class="btn line">\#(CaseDeskWords.further, language)</button></form>
                 """#
         }
         let province = String(area.prefix(2)), city = String(area.prefix(4))
