@@ -77,7 +77,8 @@ struct PlatformPlace: Sendable {
                     case .shops: waiting
                     case .work: troubled
                     case .reconciliation: differing
-                    case .overview, .categories, .brands, .coupons, .afterSale, .reviews, .withdrawals, .fees, .accounts, .staff, .settings: 0
+                    case .overview, .categories, .brands, .coupons, .afterSale, .reviews, .withdrawals, .fees, .accounts, .staff, .settings:
+                        0
                     }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
             }
