@@ -26,6 +26,8 @@ import Web
         ("FROM catalog_product AS p\n", "one shop's own goods, for its own staff"),
         (") AS looked\n", "a bounded part of one shop's orders"),
         ("SELECT id, name, approved", "all brands, for the platform's staff"),
+        ("CAST(SUM(fee - fee_back) AS BIGINT)", "a month of all shops, summed for the platform's staff"),
+        ("FROM settlement_debt WHERE left_over > 0 ORDER BY id", "the first 200 of what is owed, for the platform's staff"),
     ]
 
     @Test(arguments: TestStore.all)

@@ -44,7 +44,7 @@ enum ErrorWords {
             en: "The pieces were sent meanwhile. Reject it; the buyer can ask for a return."),
         "aftersale.above_limit": Phrase(
             "desk.e_case_limit", zh: "超过了你在每个订单里的退款额度（{limit} 分），请让负责人或有退款权限的同事处理。",
-            en: "That is above your limit for one order ({limit} in 分): ask an owner, or who may refund orders."),
+            en: "That is above your limit for one order ({limit} in fen): ask an owner, or who may refund orders."),
         "aftersale.no_return_address": Phrase(
             "desk.e_case_address", zh: "还没有退货地址，请先填写。", en: "There is no return address yet: say it first."),
         "aftersale.amount_above_worth": Phrase(
