@@ -55,7 +55,8 @@ extension Consoles {
         _ place: Workplace, _ order: ID<Order>, number: String, reason: String, _ corrections: Corrections
     ) async throws -> WebResponse {
         let (language, path) = (place.language, "\(place.path)/invoices")
-        guard let one = try await settlement.invoice(of: order, shop: place.shop.id) else { return .redirect(to: path) }   // nobody asks any more
+        // Without one nobody asks any more.
+        guard let one = try await settlement.invoice(of: order, shop: place.shop.id) else { return .redirect(to: path) }
         var rows: [(label: String, value: HTML)] = [
             (Say.state(language), one.state.tag(language)),
             (MoneyWords.order(language), #"<a class="mono" href="\#(place.path)/orders/\#(one.order)">\#(one.order)</a>"#),
