@@ -41,18 +41,8 @@ struct Import: AsyncParsableCommand {
         }
 
         private func target(_ rooms: Rooms) async throws -> ImportTarget {
-            if let shop { return .shop(try await self.shop(shop, called: shop, rooms)) }
-            return .named { try await self.shop($0, called: $1, rooms) }
-        }
-
-        private func shop(_ slug: String, called name: String, _ rooms: Rooms) async throws -> ID<Shop> {
-            do {
-                return try await rooms.catalog.shop(slug: slug).id
-            } catch CatalogError.shopNotFound where createShop && !dryRun {
-                return try await rooms.catalog.openShop(of: ID<Organisation>.platform, slug: slug, name: name).id
-            } catch CatalogError.shopNotFound where createShop {
-                return try rooms.ids.next()   // of the shop that would be opened: it has no products yet
-            }
+            if let shop { return .shop(try await rooms.shop(shop, orOpen: createShop, dryRun: dryRun)) }
+            return .named { try await rooms.shop($0, called: $1, orOpen: createShop, dryRun: dryRun) }
         }
 
         private func tell(_ report: ImportReport) {
@@ -76,6 +66,19 @@ struct Import: AsyncParsableCommand {
 }
 
 extension ImportFormat: ExpressibleByArgument {}
+
+extension Rooms {
+    /// The shop that an import is for; opened for the platform when there is none and that is wanted.
+    /// - Throws: ``CatalogError/shopNotFound``
+    func shop(_ slug: String, called name: String? = nil, orOpen opens: Bool, dryRun: Bool) async throws -> ID<Shop> {
+        do {
+            return try await catalog.shop(slug: slug).id
+        } catch CatalogError.shopNotFound where opens {
+            if dryRun { return try ids.next() }   // of the shop that would be opened: nothing is in it yet
+            return try await catalog.openShop(of: ID<Organisation>.platform, slug: slug, name: name ?? slug).id
+        }
+    }
+}
 
 /// What was shown last.
 private final class LastShown: @unchecked Sendable {   // progress is told one after the other

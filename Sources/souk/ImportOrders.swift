@@ -4,7 +4,6 @@ import ArgumentParser
 import Catalog
 import Core
 import Foundation
-import Identity
 import PastOrders
 import Store
 
@@ -31,23 +30,14 @@ extension Import {
             guard FileManager.default.isReadableFile(atPath: file) else { throw ValidationError("\(file) cannot be read") }
             guard shop != nil || mapping.namesShops else { throw ValidationError("name the shop with --shop, or in the mapping's lines") }
             let rooms = try await Program.openRooms(try place.configuration(), environment: place.environment)
-            let own: ID<Shop>? = if let shop { try await self.shop(shop, rooms) } else { nil }
+            let own: ID<Shop>? = if let shop { try await rooms.shop(shop, orOpen: createShop, dryRun: dryRun) } else { nil }
             let report = try await rooms.pastOrders.importOrders(
-                file: file, into: OrderImportTarget(own) { try await self.shop($0, rooms) }, mapping: mapping, dryRun: dryRun
+                file: file, into: OrderImportTarget(own) { try await rooms.shop($0, orOpen: createShop, dryRun: dryRun) }, mapping: mapping,
+                dryRun: dryRun
             ) { complain("\($0) orders read") }
             await rooms.store.close()
             if json { say(report.json.text) } else { tell(report) }
             if !report.rejected.isEmpty { throw ExitCode(1) }
-        }
-
-        private func shop(_ slug: String, _ rooms: Rooms) async throws -> ID<Shop> {
-            do {
-                return try await rooms.catalog.shop(slug: slug).id
-            } catch CatalogError.shopNotFound where createShop && !dryRun {
-                return try await rooms.catalog.openShop(of: ID<Organisation>.platform, slug: slug, name: slug).id
-            } catch CatalogError.shopNotFound where createShop {
-                return try rooms.ids.next()   // of the shop that would be opened: it has no orders yet
-            }
         }
 
         private func tell(_ report: OrderImportReport) {
