@@ -30,7 +30,8 @@ public struct Verify: Sendable {
     public static func names(replay: Bool) -> [String] { laws(replay: replay).map(\.name) }
 
     static func laws(replay: Bool) -> [Law] {
-        JournalLaws.all + StockLaws.all + PaymentLaws.all + OrderLaws.all + RefundLaws.all + AfterSaleLaws.all + OfferLaws.all
+        JournalLaws.all + SettlementLaws.all + StockLaws.all + PaymentLaws.all + OrderLaws.all + RefundLaws.all + AfterSaleLaws.all
+            + OfferLaws.all
             + EventLaws.all
             + NoticeLaws.all + (replay ? ReplayLaws.all : [])
     }

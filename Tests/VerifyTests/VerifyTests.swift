@@ -44,15 +44,6 @@ struct BooksWorld {
         _ = try await world.rooms.reviews.write(5, ReviewWords("很好喝"), of: 1, in: first.order, shop: first.shop, by: buyer)
         _ = try await world.trade.cancel(placed[2].orders[0].order, of: placed[2].orders[0].shop, by: buyer)
         _ = try await world.trade.cancel(placed[3].orders[0].order, of: placed[3].orders[0].shop, by: buyer)
-        let ids = world.world.ids
-        let home = Home(number: 7)
-        for order in 1...3 as ClosedRange<Int64> {
-            let paid = try JournalTransaction(
-                id: ids.next(), home: home, kind: .orderPaid, cause: JournalCause(.order, number: order), order: order, rule: "test",
-                terms: "fee 100", postings: [Posting(.provider("sandbox"), .clearing, .cny(-50)), Posting(.shop(ID(7)), .held, .cny(50))],
-                at: world.world.clock.now())
-            _ = try await store.write(home: home) { [ledger = world.rooms.ledger] tx in try ledger.post(paid, in: tx) }
-        }
         try await world.settle()
     }
 
@@ -133,8 +124,8 @@ struct BooksWorld {
             mends: ["UPDATE ledger_transaction SET terms = SUBSTR(terms, 1, LENGTH(terms) - 1) WHERE \(oneTransaction)"]),
         Change(
             "ledger.chain_and_balances", "ledger_transaction",
-            "UPDATE ledger_entry SET party = 'platform' WHERE line = 2 AND party = 'shop:7'",
-            mends: ["UPDATE ledger_entry SET party = 'shop:7' WHERE line = 2 AND party = 'platform' AND home = 7"]),
+            "UPDATE ledger_entry SET purpose = 'available' WHERE line = 2 AND purpose = 'held'",
+            mends: ["UPDATE ledger_entry SET purpose = 'held' WHERE line = 2 AND purpose = 'available'"]),
         Change(
             "ledger.chain_and_balances", "ledger_balance",
             "UPDATE ledger_balance SET amount = amount + 1 WHERE purpose = 'held'",
@@ -142,6 +133,32 @@ struct BooksWorld {
         Change(
             "ledger.chain_and_balances", "ledger_chain", "UPDATE ledger_chain SET number = number + 1",
             mends: ["UPDATE ledger_chain SET number = number - 1"]),
+        Change(
+            "money.order_paid_once", "trade_order",
+            "UPDATE ledger_transaction SET kind = 'paid_twice' WHERE kind = 'order_paid' AND \(oneTransaction)",
+            mends: ["UPDATE ledger_transaction SET kind = 'order_paid' WHERE kind = 'paid_twice'"]),
+        Change(
+            "money.paid_is_kept_and_refunded", "trade_order", "UPDATE trade_refund SET goods = goods + 1",
+            mends: ["UPDATE trade_refund SET goods = goods - 1"]),
+        Change(
+            "money.held", "ledger_balance", "UPDATE ledger_balance SET amount = amount + 1 WHERE purpose = 'held'",
+            mends: ["UPDATE ledger_balance SET amount = amount - 1 WHERE purpose = 'held'"]),
+        Change(
+            "money.debts", "ledger_balance",
+            "INSERT INTO ledger_balance (home, party, purpose, currency, amount) VALUES (7, 'shop:7', 'debt', 'CNY', -5)",
+            mends: ["DELETE FROM ledger_balance WHERE home = 7"]),
+        Change(
+            "money.debts_repaid", "settlement_debt",
+            "INSERT INTO settlement_debt_payment (shop_id, debt_id, cause, amount, at) VALUES (7, 5, 'x', 3, 0)",
+            mends: ["DELETE FROM settlement_debt_payment WHERE debt_id = 5"]),
+        Change(
+            "money.withdrawing", "ledger_balance",
+            "INSERT INTO ledger_balance (home, party, purpose, currency, amount) VALUES (7, 'shop:7', 'withdrawing', 'CNY', 5)",
+            mends: ["DELETE FROM ledger_balance WHERE home = 7"]),
+        Change(
+            "money.never_below_zero", "ledger_balance",
+            "INSERT INTO ledger_balance (home, party, purpose, currency, amount) VALUES (7, 'shop:7', 'available', 'CNY', -5)",
+            mends: ["DELETE FROM ledger_balance WHERE home = 7"]),
         Change(
             "stock.journal", "catalog_stock",
             "UPDATE catalog_stock SET on_hand = on_hand + 1 WHERE sku_id = (SELECT MIN(sku_id) FROM catalog_stock)",
