@@ -31,6 +31,7 @@ struct FindablePage: Sendable {
         FindablePage(ProductWords.publish, "新商品 发布 new product", "/products/new", "catalog.write"),
         FindablePage(Say.messages, "客服 消息 回复 service messages reply", "/messages", "messages.read"),
         FindablePage(MoneyWords.title, "余额 提现 结算 欠款 月结单 balance withdraw settlement debt", "/money", "money.read"),
+        FindablePage(LedgerWords.title, "账目 流水 收入 支出 对账 statement ledger income", "/statement", "money.read"),
         FindablePage(InvoiceWords.title, "开票 抬头 税号 invoice fapiao", "/invoices", "invoices.read"),
         FindablePage(CaseDeskWords.title, "退款 退货 换货 维权 售后 refund return exchange", "/aftersale", "aftersale.read"),
         FindablePage(CaseDeskWords.reviews, "评价 差评 回复 review rating", "/reviews", "orders.read"),
@@ -54,6 +55,7 @@ struct FindablePage: Sendable {
             case .fees: "服务费 收入 欠款 核销 fee income debt"
             case .afterSale: "售后 纠纷 介入 裁决 dispute refund escalated"
             case .reviews: "评价 举报 隐藏 review report hide"
+            case .journal: "总账 流水 账目 凭证 更正 journal ledger statement entries"
             case .accounts: "用户 锁定 解锁 手机号 user lock"
             case .staff: "员工 角色 权限 roles"
             case .reconciliation: "对账 账单 差异 支付 reconcile statement difference"

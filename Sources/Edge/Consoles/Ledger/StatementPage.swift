@@ -28,7 +28,7 @@ extension Consoles {
                 let party = request.query("party").flatMap { Party(trimmed($0)) } ?? .platform
                 let view = StatementView(request, party, path: "\(PlatformPlace.path)/journal", orders: nil, place.now)
                 return place.page(
-                    LedgerWords.platformLedger(place.language), at: .fees, subtitle: LedgerWords.about(place.language),
+                    LedgerWords.platformLedger(place.language), at: .journal, subtitle: LedgerWords.about(place.language),
                     actions: view.actions, body: try await statement(view))
             },
             PageRoute(.get, "/desk/platform/journal/file", needs: .platform("ledger.read")) { request in

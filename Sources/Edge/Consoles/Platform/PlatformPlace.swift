@@ -15,15 +15,15 @@ struct PlatformPlace: Sendable {
     static let rights = [
         "platform.read", "shops.read", "shops.review", "categories.write", "brands.write", "accounts.read", "accounts.lock",
         "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile", "coupons.read", "coupons.write",
-        "fees.read", "withdrawals.read", "withdrawals.review", "debts.write_off",
+        "fees.read", "withdrawals.read", "withdrawals.review", "debts.write_off", "ledger.read",
         "aftersale.decide", "reviews.hide",
     ]
     static let path = "/desk/platform"
 
     /// The parts of the menu.
     enum Part: CaseIterable {
-        case overview, shops, categories, brands, coupons, afterSale, reviews, withdrawals, fees, accounts, staff, reconciliation, settings
-        case work
+        case overview, shops, categories, brands, coupons, afterSale, reviews, withdrawals, fees, journal, accounts, staff
+        case reconciliation, settings, work
 
         var entry: (label: Phrase, href: String, icon: Icon, right: String) {
             let path = PlatformPlace.path
@@ -37,6 +37,7 @@ struct PlatformPlace: Sendable {
             case .fees: (PlatformMoneyWords.fees, "\(path)/fees", .chart, "fees.read")
             case .afterSale: (CaseDeskWords.title, "\(path)/aftersale", .returns, AfterSale.decide)
             case .reviews: (CaseDeskWords.reviews, "\(path)/reviews", .heart, Reviews.hide)
+            case .journal: (LedgerWords.platformLedger, "\(path)/journal", .orders, "ledger.read")
             case .accounts: (PlatformWords.accounts, "\(path)/accounts", .person, "accounts.read")
             case .staff: (PlatformWords.staff, "\(path)/staff", .people, "platform.read")
             case .reconciliation: (ReconcileWords.title, "\(path)/reconciliation", .wallet, "payments.reconcile")
@@ -77,7 +78,8 @@ struct PlatformPlace: Sendable {
                     case .shops: waiting
                     case .work: troubled
                     case .reconciliation: differing
-                    case .overview, .categories, .brands, .coupons, .afterSale, .reviews, .withdrawals, .fees, .accounts, .staff, .settings:
+                    case .overview, .categories, .brands, .coupons, .afterSale, .reviews, .withdrawals, .fees, .journal, .accounts, .staff,
+                        .settings:
                         0
                     }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
@@ -86,7 +88,7 @@ struct PlatformPlace: Sendable {
         return [
             .init(nil, entries([.overview])),
             .init(PlatformWords.marketGroup(language), entries([.shops, .categories, .brands, .coupons, .afterSale, .reviews])),
-            .init(PlatformMoneyWords.group(language), entries([.withdrawals, .fees])),
+            .init(PlatformMoneyWords.group(language), entries([.withdrawals, .fees, .journal])),
             .init(PlatformWords.peopleGroup(language), entries([.accounts, .staff])),
             .init(PlatformWords.runningGroup(language), entries([.reconciliation, .settings, .work])),
         ].filter { !$0.entries.isEmpty }
