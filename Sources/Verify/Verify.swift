@@ -30,10 +30,8 @@ public struct Verify: Sendable {
     public static func names(replay: Bool) -> [String] { laws(replay: replay).map(\.name) }
 
     static func laws(replay: Bool) -> [Law] {
-        JournalLaws.all + SettlementLaws.all + StockLaws.all + PaymentLaws.all + OrderLaws.all + RefundLaws.all + AfterSaleLaws.all
-            + OfferLaws.all
-            + EventLaws.all
-            + NoticeLaws.all + (replay ? ReplayLaws.all : [])
+        JournalLaws.all + MoneyLaws.all + SettlementLaws.all + StockLaws.all + PaymentLaws.all + OrderLaws.all + RefundLaws.all
+            + AfterSaleLaws.all + OfferLaws.all + EventLaws.all + NoticeLaws.all + (replay ? ReplayLaws.all : [])
     }
 
     /// Holds every law against the rows, two at a time.

@@ -141,6 +141,22 @@ struct BooksWorld {
             "money.paid_is_kept_and_refunded", "trade_order", "UPDATE trade_refund SET goods = goods + 1",
             mends: ["UPDATE trade_refund SET goods = goods - 1"]),
         Change(
+            "money.paid_is_kept_and_refunded", "trade_order",
+            "UPDATE ledger_entry SET purpose = 'fee' WHERE line = 2 AND purpose = 'held' AND transaction_id = (SELECT MIN(id) FROM ledger_transaction)",
+            mends: ["UPDATE ledger_entry SET purpose = 'held' WHERE line = 2 AND purpose = 'fee'"]),
+        Change(
+            "money.none_without_payment", "ledger_transaction",
+            "UPDATE ledger_transaction SET order_id = -order_id WHERE \(oneTransaction)",
+            mends: ["UPDATE ledger_transaction SET order_id = -order_id WHERE \(oneTransaction)"]),
+        Change(
+            "money.settled_shares", "settlement_order",
+            """
+            INSERT INTO settlement_order (shop_id, order_id, settled_at, fee_rate, goods, freight, fee, support, goods_back, freight_back,
+              fee_back, support_back)
+            SELECT shop_id, id, 0, fee_rate, goods, freight, goods * fee_rate / 10000 + 1, 0, 0, 0, 0, 0 FROM trade_order WHERE state = 'pendingPayment'
+            """,
+            mends: ["DELETE FROM settlement_order"]),
+        Change(
             "money.held", "ledger_balance", "UPDATE ledger_balance SET amount = amount + 1 WHERE purpose = 'held'",
             mends: ["UPDATE ledger_balance SET amount = amount - 1 WHERE purpose = 'held'"]),
         Change(
@@ -247,6 +263,16 @@ struct BooksWorld {
             mends: ["UPDATE notices_unread SET unread = unread - 1"]),
         Change(
             "replay.figures", "insight_day", "UPDATE insight_day SET paid = paid + 1", mends: ["UPDATE insight_day SET paid = paid - 1"]),
+        Change(
+            "replay.bookings", "ledger_transaction",
+            "UPDATE ledger_entry SET amount = amount + 1 WHERE purpose = 'held' AND transaction_id = (SELECT MIN(id) FROM ledger_transaction)",
+            mends: [
+                "UPDATE ledger_entry SET amount = amount - 1 WHERE purpose = 'held' AND transaction_id = (SELECT MIN(id) FROM ledger_transaction)"
+            ]),
+        Change(
+            "replay.bookings", "ledger_transaction",
+            "UPDATE kernel_event SET name = 'trade.x' WHERE name = 'trade.refund_completed.v1'",
+            mends: ["UPDATE kernel_event SET name = 'trade.refund_completed.v1' WHERE name = 'trade.x'"]),
         Change(
             "replay.figures", "insight_product_day", "UPDATE insight_product_day SET gmv = gmv - 1",
             mends: ["UPDATE insight_product_day SET gmv = gmv + 1"]),
