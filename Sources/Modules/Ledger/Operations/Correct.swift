@@ -22,7 +22,8 @@ public struct Correction: Sendable, Hashable {
 extension Ledger {
     /// Writes a correction and an entry of the platform's log. What is there already stays as it is.
     /// - Parameter key: chosen by the client; the same again answers the first.
-    /// - Throws: ``LedgerError``; ``InvalidInput`` for a reason of another length or no amounts; `store.idempotency_key_reused`.
+    /// - Throws: ``LedgerError``, also when it would take more than a party has; ``InvalidInput`` for a reason of another length or no
+    ///   amounts; `store.idempotency_key_reused`.
     public func correct(_ correction: Correction, by actor: ID<Account>, key: String) async throws -> JournalRecord {
         var problems: [FieldProblem] = []
         if correction.reason.count < 5 {
@@ -47,7 +48,7 @@ extension Ledger {
                 return try tx.journalRecord(earlier, home: correction.home)
             }
             if let corrected = correction.corrects { _ = try tx.journalRecord(corrected, home: correction.home) }
-            try post(transaction, in: tx)
+            try post(transaction, covered: transaction.postings.map(\.account).filter(\.purpose.isHad), in: tx)
             try tx.audit(
                 actor: actor, organisation: .platform, action: "ledger.corrected", subject: "\(id) \(correction.home.number)", at: now,
                 id: entry)

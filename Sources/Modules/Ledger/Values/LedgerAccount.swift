@@ -70,6 +70,14 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable {
     case providerFee
     /// Debts that were given up, by a decision with a reason.
     case writeOff
+
+    /// Money that a party has, which cannot be less than nothing. What it owes has an account of its own.
+    var isHad: Bool {
+        switch self {
+        case .transit, .held, .available, .withdrawing: true
+        case .clearing, .debt, .fee, .marketing, .tax, .providerFee, .writeOff: false
+        }
+    }
 }
 
 /// One party's money for one purpose. An amount above zero is owed to the party; below zero it owes it, or it lies at the provider.

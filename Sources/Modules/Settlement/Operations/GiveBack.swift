@@ -24,7 +24,8 @@ extension Settlement {
                 JournalTransaction(
                     id: ids.next(), home: .shop(shop), kind: .clawback, cause: .refund(refund), order: order.number,
                     rule: "settlement.taken_back", terms: "fee \(settled.rate.basisPoints)",
-                    postings: Bookings.takenBack(back, charge, from: shop, to: buyer), at: now), in: tx)
+                    postings: Bookings.takenBack(back, charge, from: shop, to: buyer), at: now),
+                covered: [LedgerAccount(.shop(shop), .available)], in: tx)
             try tx.takeBack(back, of: order, shop: shop)
         } else if amount.minor > 0 {
             try ledger.post(

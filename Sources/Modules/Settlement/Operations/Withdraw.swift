@@ -150,7 +150,7 @@ extension Settlement {
         try ledger.post(
             JournalTransaction(
                 id: ids.next(), home: .shop(shop), kind: .providerFee, cause: .withdrawal(withdrawal.id), rule: "settlement.provider_fee",
-                postings: postings, at: now), in: tx)
+                postings: postings, at: now), covered: [LedgerAccount(.shop(shop), .available)], in: tx)
     }
 
     private func putBack(_ withdrawal: Withdrawal, at now: Timestamp, in tx: any Writing) throws {
