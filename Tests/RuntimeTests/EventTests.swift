@@ -3,6 +3,7 @@ import Core
 import Logging
 import Runtime
 import Store
+import Synchronization
 import TestKit
 import Testing
 
@@ -12,6 +13,13 @@ private struct Happened: DomainEvent, Equatable {
     init(number: Int64) { self.number = number }
     init(payload: JSON) throws { number = payload["number"]?.int ?? 0 }
     var payload: JSON { ["number": .int(number)] }
+}
+
+private struct Unheard: DomainEvent {
+    static let name = "test.unheard.v1"
+    init() {}
+    init(payload: JSON) {}
+    var payload: JSON { [:] }
 }
 
 private struct Refusal: Error {}
@@ -63,6 +71,48 @@ private struct Refusal: Error {}
         _ = try await (first, second)
         try await runner(world).settle()
         for home in homes { #expect(try await seen(home, world) == Array(1...10)) }
+    }
+
+    @Test(arguments: TestStore.all)
+    func `a listener that always has more to hear leaves the others their turn`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let ids = world.ids
+        // Each answers what it hears with another event, up to a hundred.
+        let talker = Listener("talker", hears: [Happened.name]) { tx, event, now in
+            let number = try event.as(Happened.self)?.number ?? 0
+            if number < 100 { try tx.publish(Happened(number: number + 1), id: ids.next(), home: event.home, at: now) }
+        }
+        let runner = Runner(
+            world.store, clock: world.clock, listeners: [talker, listener], handlers: [:], lease: nil, logger: Logger(label: "test"))
+        let home = Home(number: 1)
+        try await publish([1], home: home, world)
+        try await runner.pass(together: true)
+        #expect(try await seen(home, world).first == 1)
+        #expect(try await seen(home, world).count < 10)
+        try await runner.settle()
+        #expect(try await seen(home, world) == Array(1...100))
+    }
+
+    @Test(arguments: TestStore.all)
+    func `some events are applied together, none of them twice, others between them passed over`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let shares = Mutex<[[Int64]]>([])
+        let together = Listener.together("test", hears: [Happened.name]) { _, events, _ in
+            let numbers = try events.compactMap { try $0.as(Happened.self)?.number }
+            shares.withLock { $0.append(numbers) }
+        }
+        let home = Home(number: 1)
+        let (store, now) = (world.store, world.clock.now())
+        for number: Int64 in 1...40 {
+            let (id, other): (ID<Happened>, ID<Unheard>) = (try world.ids.next(), try world.ids.next())
+            try await store.write(home: home) { tx in
+                try tx.publish(Unheard(), id: other, home: home, at: now)
+                try tx.publish(Happened(number: number), id: id, home: home, at: now)
+            }
+        }
+        let runner = Runner(store, clock: world.clock, listeners: [together], handlers: [:], lease: nil, logger: Logger(label: "test"))
+        try await runner.settle()
+        #expect(shares.withLock { $0 } == [Array(1...32), Array(33...40)])
     }
 
     @Test(arguments: TestStore.all)

@@ -8,14 +8,30 @@ public struct Listener: Sendable {
     public let name: String
     /// The events it hears, by name.
     public let hears: Set<String>
-    /// The effect of one event, in the transaction that moves the cursor. Run again after a failure.
-    public let apply: @Sendable (any Writing, RecordedEvent, Timestamp) throws -> Void
+    /// The effect of some events of one bucket, in their order, in the transaction that moves the cursor. After a failure each is
+    /// applied by itself.
+    public let apply: @Sendable (any Writing, [RecordedEvent], Timestamp) throws -> Void
 
+    private init(
+        _ name: String, _ hears: Set<String>, _ apply: @escaping @Sendable (any Writing, [RecordedEvent], Timestamp) throws -> Void
+    ) {
+        (self.name, self.hears, self.apply) = (name, hears, apply)
+    }
+
+    /// Applies one after the other.
     public init(
         _ name: String, hears: Set<String>,
         apply: @escaping @Sendable (any Writing, RecordedEvent, Timestamp) throws -> Void
     ) {
-        (self.name, self.hears, self.apply) = (name, hears, apply)
+        self.init(name, hears) { tx, events, now in for event in events { try apply(tx, event, now) } }
+    }
+
+    /// Applies some together, which may share their statements.
+    public static func together(
+        _ name: String, hears: Set<String>,
+        apply: @escaping @Sendable (any Writing, [RecordedEvent], Timestamp) throws -> Void
+    ) -> Listener {
+        Listener(name, hears, apply)
     }
 }
 

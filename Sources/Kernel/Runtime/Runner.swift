@@ -76,13 +76,14 @@ public final class Runner: Service, Sendable {
             let behind: [Int64] = heads.indices.filter { heads[$0] > cursors[$0] }.map { Int64($0) }
             guard !behind.isEmpty else { continue }
             moved = true
+            // Each goes as far as there was something when it began: what comes meanwhile, also by its own telling, waits until the
+            // others had their turn, and until PostgreSQL has numbered it.
             guard together else {
-                // What a listener tells is heard in the next pass, in which PostgreSQL has numbered it too.
                 for bucket in behind { while try await pump.step(bucket: bucket, upTo: heads[Int(bucket)]) {} }
                 continue
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
-                for bucket in behind { group.addTask { while try await pump.step(bucket: bucket) {} } }
+                for bucket in behind { group.addTask { while try await pump.step(bucket: bucket, upTo: heads[Int(bucket)]) {} } }
                 try await group.waitForAll()
             }
         }

@@ -158,7 +158,7 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         }
     }
 
-    /// The next body of this batch: those to be run again first, then people, then the background within its quarter.
+    /// The next body of this batch: those to be run again first, then people, then the background within its share.
     private func next(_ started: ContinuousClock.Instant) -> Job? {
         lock.lock()
         defer { lock.unlock() }
@@ -207,7 +207,11 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
                 if isTransient(error) { again(job) } else { refused.append((job, error)) }
             }
             let took: Duration = ContinuousClock.now - began
-            backgroundDebt = job.urgency == .background ? backgroundDebt + took * 3 : max(.zero, backgroundDebt - took)
+            switch job.urgency {
+            case .foreground: backgroundDebt = max(.zero, backgroundDebt - took)
+            case .background: backgroundDebt += took * 3
+            case .late: backgroundDebt += took / 2
+            }
         }
         guard opened else { return }
         do {

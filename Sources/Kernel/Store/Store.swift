@@ -35,6 +35,8 @@ public enum Urgency: Sendable, Hashable {
     case foreground
     /// A listener, due work, an import: at most a quarter of the time while people wait.
     case background
+    /// A listener that is far behind: at most two thirds of the time, so that people wait longer before it falls behind for ever.
+    case late
 }
 
 extension Store {
