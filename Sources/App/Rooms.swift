@@ -95,14 +95,14 @@ public struct Rooms: Sendable {
             Listener("aftersale", hears: AfterSale.hears) { [afterSale] tx, event, now in
                 try afterSale.apply(event, at: now, in: tx)
             },
-            Listener("settlement", hears: Settlement.hears) { [settlement] tx, event, now in
-                try settlement.apply(event, at: now, in: tx)
+            .together("settlement", hears: Settlement.hears) { [settlement] tx, events, now in
+                try settlement.apply(events, at: now, in: tx)
             },
             Listener("notices", hears: Notices.hears) { [notices] tx, event, now in try notices.apply(event, at: now, in: tx) },
             Listener("service", hears: CustomerService.hears) { [customerService] tx, event, now in
                 try customerService.apply(event, at: now, in: tx)
             },
-            Listener("insight", hears: Insight.hears) { [insight] tx, event, now in try insight.apply(event, at: now, in: tx) },
+            .together("insight", hears: Insight.hears) { [insight] tx, events, now in try insight.apply(events, at: now, in: tx) },
         ]
     }
 

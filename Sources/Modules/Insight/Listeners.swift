@@ -12,55 +12,56 @@ extension Insight {
         PastOrderKept.name,
     ]
 
-    /// The effect of an event, in the transaction that moves the cursor: so each counts once. A thing counts on the day on which it
-    /// was told, whenever that is heard; what was ordered is read from the order, which copied it when it was placed.
-    public func apply(_ event: RecordedEvent, at now: Timestamp, in tx: any Writing) throws {
+    /// The effect of some events, in the transaction that moves the cursor: so each counts once. A thing counts on the day on which it
+    /// was told, whenever that is heard. What falls on one row is summed first: a row of a shop's day is written once for all of them.
+    public func apply(_ events: [RecordedEvent], at now: Timestamp, in tx: any Writing) throws {
+        var counted = Counted()
+        for event in events { try count(event, into: &counted, in: tx) }
+        try tx.add(counted)
+    }
+
+    private func count(_ event: RecordedEvent, into counted: inout Counted, in tx: any Reading) throws {
         let day = Day(event.at)
-        var more = Figures()
         if let told = try event.as(OrderPaid.self) {
-            let order = try Trade.order(told.facts.order, of: told.facts.shop, in: tx)
-            (more.paid, more.gmv) = (1, order.goods.minor)
-            more.pieces = order.items.reduce(0) { $0 + $1.quantity }
-            for item in order.items {
-                try tx.addSold(item.product, pieces: item.quantity, gmv: item.paid.minor, on: day, of: order.shop)
-            }
-            try tx.addBuyer(order.buyer, on: day, of: order.shop)
-            try tx.add(more, to: day, of: order.shop)
-            try tx.add(RegionFigures(paid: 1, paidAmount: told.facts.total.minor), told.facts.region, on: day, of: order.shop)
+            counted.add(try ordered(told.facts, in: tx), of: told.facts, on: day)
         } else if let told = try event.as(OrderPlaced.self) {
-            more.placed = 1
-            try tx.add(more, to: day, of: told.facts.shop)
-            let region = RegionFigures(placed: 1, placedAmount: told.facts.total.minor)
-            try tx.add(region, told.facts.region, on: day, of: told.facts.shop)
+            counted.add(told.facts.shop, day) { $0.placed += 1 }
+            counted.add(told.facts.shop, day, told.facts.region, RegionFigures(placed: 1, placedAmount: told.facts.total.minor))
         } else if let told = try event.as(OrderCancelled.self) {
-            more.cancelled = 1
-            try tx.add(more, to: day, of: told.facts.shop)
+            counted.add(told.facts.shop, day) { $0.cancelled += 1 }
         } else if let told = try event.as(OrderRefundRequested.self) {
-            (more.refunds, more.refunded) = (1, told.facts.total.minor)
-            try tx.add(more, to: day, of: told.facts.shop)
-            let order = try Trade.order(told.facts.order, of: told.facts.shop, in: tx)
-            let region = RegionFigures(refunds: 1, refunded: more.refunded)
-            try tx.add(region, String(order.address.division.prefix(2)), on: day, of: told.facts.shop)
+            let (shop, amount) = (told.facts.shop, told.facts.total.minor)
+            counted.add(shop, day) { figures in (figures.refunds, figures.refunded) = (figures.refunds + 1, figures.refunded + amount) }
+            let order = try Trade.order(told.facts.order, of: shop, in: tx)
+            let region = String(order.address.division.prefix(2))
+            counted.add(shop, day, region, RegionFigures(refunds: 1, refunded: amount))
         } else if let told = try event.as(OrderShipped.self) {
-            more.shipped = 1
-            try tx.add(more, to: day, of: told.facts.shop)
+            counted.add(told.facts.shop, day) { $0.shipped += 1 }
         } else if let told = try event.as(OrderCompleted.self) {
-            more.completed = 1
-            try tx.add(more, to: day, of: told.facts.shop)
+            counted.add(told.facts.shop, day) { $0.completed += 1 }
         } else if let told = try event.as(PastOrderKept.self) {
-            if let before = told.before { try count(before, of: told.shop, times: -1, in: tx) }
-            try count(told.after, of: told.shop, times: 1, in: tx)
+            if let before = told.before { count(before, of: told.shop, times: -1, into: &counted) }
+            count(told.after, of: told.shop, times: 1, into: &counted)
+        }
+    }
+
+    /// What was ordered: an event from before offers does not say it, and the order does.
+    private func ordered(_ facts: OrderFacts, in tx: any Reading) throws -> [Counted.Sold] {
+        guard facts.items.isEmpty else {
+            return facts.items.map { Counted.Sold(product: $0.product, pieces: $0.quantity, gmv: $0.paid.minor) }
+        }
+        return try Trade.order(facts.order, of: facts.shop, in: tx).items.map {
+            Counted.Sold(product: $0.product, pieces: $0.quantity, gmv: $0.paid.minor)
         }
     }
 
     /// A past order counts on its own days, by region only: its lines name no product of ours, its buyer no account. Its refund, whose
     /// day no file told, counts on the day of payment.
-    private func count(_ facts: PastOrderKept.Facts, of shop: ID<Shop>, times: Int64, in tx: any Writing) throws {
-        let placed = RegionFigures(placed: times, placedAmount: times * facts.total)
-        try tx.add(placed, facts.region, on: Day(facts.placedAt), of: shop)
+    private func count(_ facts: PastOrderKept.Facts, of shop: ID<Shop>, times: Int64, into counted: inout Counted) {
+        counted.add(shop, Day(facts.placedAt), facts.region, RegionFigures(placed: times, placedAmount: times * facts.total))
         guard let paidAt = facts.paidAt else { return }
         let paid = RegionFigures(
             paid: times, paidAmount: times * facts.paid, refunds: facts.refunded > 0 ? times : 0, refunded: times * facts.refunded)
-        try tx.add(paid, facts.region, on: Day(paidAt), of: shop)
+        counted.add(shop, Day(paidAt), facts.region, paid)
     }
 }

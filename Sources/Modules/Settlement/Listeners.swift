@@ -15,11 +15,24 @@ extension Settlement {
         RefundCompleted.name, PayoutEnded.name, CaseEnded.name,
     ]
 
-    /// The effect of an event. A movement's key is its kind and cause, so that one heard twice is booked once.
-    public func apply(_ event: RecordedEvent, at now: Timestamp, in tx: any Writing) throws {
-        if let paid = try event.as(OrderPaid.self) {
-            try hear(paid.facts, at: event.at, in: tx)
-        } else if let completed = try event.as(OrderCompleted.self) {
+    /// The effect of some events, in their order. A movement's key is its kind and cause, so that one heard twice is booked once.
+    /// Payments that follow each other are booked together.
+    public func apply(_ events: [RecordedEvent], at now: Timestamp, in tx: any Writing) throws {
+        var paid: [JournalTransaction] = []
+        for event in events {
+            if let told = try event.as(OrderPaid.self) {
+                if let movement = try movement(of: told.facts, at: event.at) { paid.append(movement) }
+                continue
+            }
+            try ledger.post(paid, in: tx)
+            paid = []
+            try apply(event, in: tx)
+        }
+        try ledger.post(paid, in: tx)
+    }
+
+    private func apply(_ event: RecordedEvent, in tx: any Writing) throws {
+        if let completed = try event.as(OrderCompleted.self) {
             try schedule(completed.facts.order, of: completed.facts.shop, endedAt: event.at, in: tx)
         } else if let closed = try event.as(OrderClosed.self) {
             try hear(closed: closed.facts, at: event.at, in: tx)
@@ -38,13 +51,12 @@ extension Settlement {
         }
     }
 
-    private func hear(_ paid: OrderFacts, at now: Timestamp, in tx: any Writing) throws {
-        guard paid.total.minor > 0 else { return }   // free: nothing moved
-        try ledger.post(
-            JournalTransaction(
-                id: ids.next(), home: .shop(paid.shop), kind: .orderPaid, cause: .order(paid.order), order: paid.order.number,
-                rule: "settlement.paid", postings: Bookings.paid(paid.total, to: paid.shop, by: paid.provider ?? provider), at: now),
-            in: tx)
+    /// Of an order that was paid; nil of a free one: nothing moved.
+    private func movement(of paid: OrderFacts, at now: Timestamp) throws -> JournalTransaction? {
+        guard paid.total.minor > 0 else { return nil }
+        return try JournalTransaction(
+            id: ids.next(), home: .shop(paid.shop), kind: .orderPaid, cause: .order(paid.order), order: paid.order.number,
+            rule: "settlement.paid", postings: Bookings.paid(paid.total, to: paid.shop, by: paid.provider ?? provider), at: now)
     }
 
     /// Of an order whose goods all went back, the freight may stay with the shop: it is settled as if it had completed then.

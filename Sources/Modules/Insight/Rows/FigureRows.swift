@@ -5,13 +5,26 @@ import Identity
 import Store
 
 extension Writing {
-    /// Adds to a day of a shop.
-    func add(_ more: Figures, to day: Day, of shop: ID<Shop>) throws {
+    /// Adds to every row that is named, in one statement for each table and in order of the keys.
+    func add(_ counted: Counted) throws {
+        try add(days: counted.days)
+        try add(sold: counted.sold)
+        try add(buyers: counted.buyers)
+        try add(regions: counted.regions)
+    }
+
+    private func add(days: [Counted.ShopDay: Figures]) throws {
+        let rows: [SQL] = days.sorted { $0.key < $1.key }.map { on, more in
+            """
+            (\(on.shop), \(on.day.number), \(more.placed), \(more.paid), \(more.cancelled), \(more.shipped), \(more.completed),
+            \(more.pieces), \(more.gmv), \(more.refunds), \(more.refunded))
+            """
+        }
+        guard !rows.isEmpty else { return }
         try run(
             """
             INSERT INTO insight_day (shop_id, day, placed, paid, cancelled, shipped, completed, pieces, gmv, refunds, refunded)
-            VALUES (\(shop), \(day.number), \(more.placed), \(more.paid), \(more.cancelled), \(more.shipped), \(more.completed),
-              \(more.pieces), \(more.gmv), \(more.refunds), \(more.refunded))
+            VALUES \(SQL.joined(rows, separator: ", "))
             ON CONFLICT (shop_id, day) DO UPDATE
             SET placed = insight_day.placed + excluded.placed, paid = insight_day.paid + excluded.paid,
                 cancelled = insight_day.cancelled + excluded.cancelled, shipped = insight_day.shipped + excluded.shipped,
@@ -21,21 +34,27 @@ extension Writing {
             """)
     }
 
-    func addSold(_ product: ID<Product>, pieces: Int64, gmv: Int64, on day: Day, of shop: ID<Shop>) throws {
+    private func add(sold: [Counted.ProductDay: (pieces: Int64, gmv: Int64)]) throws {
+        let rows: [SQL] = sold.sorted { $0.key < $1.key }.map { key, more in
+            "(\(key.on.shop), \(key.on.day.number), \(key.product), \(more.pieces), \(more.gmv))"
+        }
+        guard !rows.isEmpty else { return }
         try run(
             """
             INSERT INTO insight_product_day (shop_id, day, product_id, pieces, gmv)
-            VALUES (\(shop), \(day.number), \(product), \(pieces), \(gmv))
+            VALUES \(SQL.joined(rows, separator: ", "))
             ON CONFLICT (shop_id, day, product_id) DO UPDATE
             SET pieces = insight_product_day.pieces + excluded.pieces, gmv = insight_product_day.gmv + excluded.gmv
             """)
     }
 
-    func addBuyer(_ buyer: ID<Account>, on day: Day, of shop: ID<Shop>) throws {
+    private func add(buyers: Set<Counted.BuyerDay>) throws {
+        let rows: [SQL] = buyers.sorted().map { "(\($0.on.shop), \($0.on.day.number), \($0.buyer))" }
+        guard !rows.isEmpty else { return }
         try run(
             """
             INSERT INTO insight_buyer_day (shop_id, day, buyer_id)
-            VALUES (\(shop), \(day.number), \(buyer))
+            VALUES \(SQL.joined(rows, separator: ", "))
             ON CONFLICT DO NOTHING
             """)
     }

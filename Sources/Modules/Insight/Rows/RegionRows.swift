@@ -4,13 +4,18 @@ import Core
 import Store
 
 extension Writing {
-    /// Adds to a region's day of a shop; may take off.
-    func add(_ more: RegionFigures, _ region: String, on day: Day, of shop: ID<Shop>) throws {
+    func add(regions: [Counted.RegionOfDay: RegionFigures]) throws {
+        let rows: [SQL] = regions.sorted { $0.key < $1.key }.map { key, more in
+            """
+            (\(key.on.shop), \(key.on.day.number), \(key.region), \(more.placed), \(more.placedAmount), \(more.paid),
+            \(more.paidAmount), \(more.refunds), \(more.refunded))
+            """
+        }
+        guard !rows.isEmpty else { return }
         try run(
             """
             INSERT INTO insight_region_day (shop_id, day, region, placed, placed_amount, paid, paid_amount, refunds, refunded)
-            VALUES (\(shop), \(day.number), \(region), \(more.placed), \(more.placedAmount), \(more.paid), \(more.paidAmount),
-              \(more.refunds), \(more.refunded))
+            VALUES \(SQL.joined(rows, separator: ", "))
             ON CONFLICT (shop_id, day, region) DO UPDATE
             SET placed = insight_region_day.placed + excluded.placed,
                 placed_amount = insight_region_day.placed_amount + excluded.placed_amount,

@@ -11,7 +11,7 @@ extension Ledger {
     /// - Throws: ``LedgerError/notCovered(_:left:)``, which ends the body: nothing of it stays.
     @discardableResult
     public func post(_ transaction: JournalTransaction, covered: [LedgerAccount] = [], in tx: any Writing) throws -> Bool {
-        guard try tx.insert(transaction) else { return false }
+        guard try !tx.insert([transaction]).isEmpty else { return false }
         let movements = transaction.movements
         for movement in movements where movement.amount.minor < 0 && covered.contains(movement.account) {
             guard try tx.take(movement.amount, from: movement.account, home: transaction.home) else {
@@ -19,9 +19,17 @@ extension Ledger {
                 throw LedgerError.notCovered(movement.account, left: left.minor)
             }
         }
-        try tx.insertEntries(of: transaction)
+        try tx.insertEntries(of: [transaction])
         try tx.add(movements.filter { $0.amount.minor > 0 || !covered.contains($0.account) }, home: transaction.home)
         return true
+    }
+
+    /// Writes movements as one by one, in a statement for each table. None of them is bounded by what an account holds.
+    public func post(_ transactions: [JournalTransaction], in tx: any Writing) throws {
+        let isNew = try tx.insert(transactions)
+        let new = transactions.filter { isNew.contains($0.id) }
+        try tx.insertEntries(of: new)
+        try tx.add(new)
     }
 
     /// Writes a movement that this account must cover: its balance decides in the statement that lowers it, so of two at once

@@ -56,12 +56,28 @@ extension Writing {
             """) == 1
     }
 
-    /// Moves balances, in one statement. No account is named twice.
+    /// Moves the balances of one home, in one statement. No account is named twice.
     func add(_ movements: [(account: LedgerAccount, amount: Money)], home: Home) throws {
+        try add(movements.map { (BalanceKey(home: home, account: $0.account, currency: $0.amount.currency), $0.amount.minor) })
+    }
+
+    /// Moves all balances that these movements touch, each once.
+    func add(_ transactions: [JournalTransaction]) throws {
+        var sums: [BalanceKey: Int64] = [:]
+        for transaction in transactions {
+            for posting in transaction.postings {
+                let key = BalanceKey(home: transaction.home, account: posting.account, currency: posting.amount.currency)
+                sums[key, default: 0] += posting.amount.minor
+            }
+        }
+        try add(sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    private func add(_ movements: [(BalanceKey, Int64)]) throws {
         guard !movements.isEmpty else { return }
-        let values: [SQL] = movements.map { account, amount in
+        let values: [SQL] = movements.map { key, amount in
             """
-            (\(home), \(account.party.description), \(account.purpose.rawValue), \(amount.currency.code), \(amount.minor))
+            (\(key.home), \(key.account.party.description), \(key.account.purpose.rawValue), \(key.currency.code), \(amount))
             """
         }
         try run(
@@ -71,5 +87,14 @@ extension Writing {
             ON CONFLICT (home, party, purpose, currency) DO UPDATE
             SET amount = ledger_balance.amount + excluded.amount
             """)
+    }
+}
+
+/// The row of a balance; in the order in which they are written.
+private struct BalanceKey: Hashable, Comparable {
+    let home: Home, account: LedgerAccount, currency: Currency
+
+    static func < (left: BalanceKey, right: BalanceKey) -> Bool {
+        (left.home, left.account, left.currency.code) < (right.home, right.account, right.currency.code)
     }
 }
