@@ -107,7 +107,7 @@ let modules: [Module] = [
     Module(
         name: "Bench", folder: "",
         imports: [
-            "Core", "Store", "StoreSQLite", "Identity", "Payments", "Catalog", "Offers", "Trade", "SandboxPay", "App",
+            "Core", "Store", "StoreSQLite", "Runtime", "Identity", "Payments", "Catalog", "Offers", "Trade", "SandboxPay", "App",
         ],
         products: [sqlite, logging]),
 ]

@@ -32,7 +32,7 @@ public struct BenchOptions: Sendable {
 }
 
 public enum Bench {
-    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages", "brands", "price"]
+    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages", "brands", "price", "listeners", "settle"]
 
     /// Runs one benchmark.
     /// - Throws: ``BenchError``, and what the house throws.
@@ -47,6 +47,8 @@ public enum Bench {
         case "pages": try await pages(options)
         case "brands": try await brands(options)
         case "price": try await price(options)
+        case "listeners": try await listeners(options)
+        case "settle": try await settle(options)
         default: throw BenchError.unknown(name)
         }
     }

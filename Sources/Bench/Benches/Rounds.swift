@@ -2,6 +2,7 @@
 import App
 import Core
 import Foundation
+import Runtime
 import SandboxPay
 import Store
 
@@ -19,21 +20,22 @@ extension World {
     /// Starts a server, loads it, stops it, and verifies the books.
     func round(
         _ shape: Purchases.Shape, goods: Range<Int>? = nil, seconds: Double, bodiesPerCommit: Int? = nil, most: Int = .max,
-        company: SandboxPay? = nil
+        pace: Double = .infinity, company: SandboxPay? = nil
     ) async throws -> Round {
-        let before = try configuration.open()
-        let last = try await Books(store: before.store).lastOrder()
-        await before.store.close()
-
         let server = try await ServerProcess(configuration, bodiesPerCommit: bodiesPerCommit)
         defer { server.stop() }
+        let before = try configuration.open()
+        let last = try await Books(store: before.store).lastOrder()
+        // What was there already is heard before: a house that has been running is not behind.
+        try await WorkMonitor(before).nothingLeft()
+        await before.store.close()
         var round = Round()
         round.atRest = server.memory()
         let watch = CPUWatch(server)
         let script = Purchases(self, shape, goods: goods, sandbox: company, most: most)
         let started = ContinuousClock.now
         let outcome = try await HTTPLoad.run(
-            port: server.port, script, kinds: Purchases.kinds(shape), warmUp: seconds / 3, seconds: seconds
+            port: server.port, script, kinds: Purchases.kinds(shape), warmUp: seconds / 3, seconds: seconds, pace: pace
         ) { watch.mark($0) }
         let placing = shape == .fourRequests ? 2 : 0
         let latencies = outcome.latencies[placing]

@@ -33,13 +33,19 @@ final class HTTPLoad {
         var kind = 0
         var started = ContinuousClock.now
         var isBusy = false
+        /// Has nothing to do until the pace allows a request.
+        var isWaiting = false
     }
     private let script: any LoadScript
     private var connections: [Connection] = []
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    private let pace: Double
+    private let started = ContinuousClock.now
+    private var begun = 0
 
-    init(port: Int, connections count: Int = 64, _ script: any LoadScript) throws {
-        self.script = script
+    /// - Parameter pace: requests a second at the most.
+    init(port: Int, connections count: Int = 64, _ script: any LoadScript, pace: Double = .infinity) throws {
+        (self.script, self.pace) = (script, pace)
         for _ in 0..<count { connections.append(Connection(socket: try Self.connect(port))) }
     }
 
@@ -47,16 +53,17 @@ final class HTTPLoad {
 
     /// Runs on a thread of its own.
     /// - Parameters:
+    ///   - pace: requests a second at the most, of all connections together.
     ///   - onMeasuring: called as the warm-up ends and as the measured time ends.
     static func run(
         port: Int, connections: Int = 64, _ script: any LoadScript & Sendable, kinds: Int, warmUp: Double, seconds: Double,
-        onMeasuring: @escaping @Sendable (Bool) -> Void = { _ in }
+        pace: Double = .infinity, onMeasuring: @escaping @Sendable (Bool) -> Void = { _ in }
     ) async throws -> LoadOutcome {
         try await withCheckedThrowingContinuation { continuation in
             let thread = Thread {
                 continuation.resume(
                     with: Swift.Result {
-                        try HTTPLoad(port: port, connections: connections, script)
+                        try HTTPLoad(port: port, connections: connections, script, pace: pace)
                             .run(kinds: kinds, warmUp: warmUp, seconds: seconds, onMeasuring: onMeasuring)
                     })
             }
@@ -67,17 +74,22 @@ final class HTTPLoad {
 
     private func run(kinds: Int, warmUp: Double, seconds: Double, onMeasuring: (Bool) -> Void) throws -> LoadOutcome {
         var latencies = [[UInt32]](repeating: [], count: kinds)
-        let started = ContinuousClock.now
         let measureFrom = started + .milliseconds(Int64(warmUp * 1_000))
         let end = measureFrom + .milliseconds(Int64(seconds * 1_000))
         var (isMeasuring, isOver) = (false, false)
         for index in connections.indices { try begin(index, isOver: false) }
-        while connections.contains(where: \.isBusy) {
+        while true {
+            for index in connections.indices where connections[index].isWaiting && (isOver || isAllowed) {
+                try begin(index, isOver: isOver)
+            }
+            guard connections.contains(where: { $0.isBusy || $0.isWaiting }) else { break }
             var polled = connections.map { connection in
                 let wanted = connection.sent < connection.out.count ? POLLOUT | POLLIN : POLLIN
                 return pollfd(fd: connection.isBusy ? connection.socket : -1, events: Int16(wanted), revents: 0)
             }
-            guard poll(&polled, nfds_t(polled.count), 10_000) > 0 else { throw BenchError.badAnswer("nothing for ten seconds") }
+            let isPaced = connections.contains(where: \.isWaiting)
+            let answered = poll(&polled, nfds_t(polled.count), isPaced ? 1 : 10_000)
+            guard answered > 0 || isPaced else { throw BenchError.badAnswer("nothing for ten seconds") }
             let now = ContinuousClock.now
             if !isMeasuring, !isOver, now >= measureFrom {
                 isMeasuring = true
@@ -101,7 +113,13 @@ final class HTTPLoad {
         return LoadOutcome(latencies: latencies, seconds: seconds, total: (ContinuousClock.now - started) / .seconds(1))
     }
 
+    /// Whether the pace allows one more request now.
+    private var isAllowed: Bool { Double(begun) < pace * ((ContinuousClock.now - started) / .seconds(1)) }
+
     private func begin(_ index: Int, isOver: Bool) throws {
+        connections[index].isWaiting = !isOver && pace.isFinite && !isAllowed
+        guard !connections[index].isWaiting else { return connections[index].isBusy = false }
+        begun += 1
         connections[index].out.removeAll(keepingCapacity: true)
         guard let kind = script.next(index, isOver: isOver, into: &connections[index].out) else {
             return connections[index].isBusy = false

@@ -6,6 +6,7 @@ import Foundation
 import Payments
 import SandboxPay
 import StoreSQLite
+import Synchronization
 
 /// Buyers who buy one piece of something at random. Each connection has buyers of its own.
 final class Purchases: LoadScript, @unchecked Sendable {   // used by the load's thread, read when it has ended
@@ -21,6 +22,7 @@ final class Purchases: LoadScript, @unchecked Sendable {   // used by the load's
     private let most: Int
     private(set) var orders: [Int64] = []
     private(set) var soldOut = 0
+    private let isEnough = Atomic<Bool>(false)
 
     /// - Parameters:
     ///   - goods: which of the world's goods are wanted.
@@ -46,11 +48,14 @@ final class Purchases: LoadScript, @unchecked Sendable {   // used by the load's
         }
     }
 
+    /// Nothing new begins from now on. From any thread.
+    func enough() { isEnough.store(true, ordering: .relaxed) }
+
     func next(_ connection: Int, isOver: Bool, into request: inout [UInt8]) -> Int? {
         let step = steps[connection]
         let isNew = step == (shape == .fourRequests ? .cart : .place)
         if isNew {
-            guard !isOver, begun < most else { return nil }
+            guard !isOver, begun < most, !isEnough.load(ordering: .relaxed) else { return nil }
             begun += 1
             let buyers = (world.buyers.count - connection - 1) / steps.count + 1
             let buyer = world.buyers[connection + steps.count * Int.random(in: 0..<buyers, using: &random)]

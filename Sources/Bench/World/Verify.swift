@@ -34,7 +34,7 @@ struct Books {
                 FROM catalog_stock AS k
                 JOIN (SELECT sku_id, SUM(on_hand) AS on_hand, SUM(reserved) AS reserved FROM catalog_stock_entry GROUP BY sku_id) AS e
                   ON e.sku_id = k.sku_id
-                LEFT JOIN (SELECT sku_id, SUM(quantity) AS ordered FROM trade_order_item GROUP BY sku_id) AS i ON i.sku_id = k.sku_id
+                LEFT JOIN (SELECT sku_id, SUM(quantity - shipped) AS ordered FROM trade_order_item GROUP BY sku_id) AS i ON i.sku_id = k.sku_id
                 WHERE k.on_hand <> e.on_hand OR k.reserved <> e.reserved OR k.reserved <> COALESCE(i.ordered, 0)
                 """
             ).count

@@ -70,7 +70,7 @@ struct World: Sendable {
     }
 
     /// Makes `count` things, 32 at a time, in order.
-    private static func many<Made: Sendable>(_ count: Int, _ make: @escaping @Sendable (Int) async throws -> Made) async throws -> [Made] {
+    static func many<Made: Sendable>(_ count: Int, _ make: @escaping @Sendable (Int) async throws -> Made) async throws -> [Made] {
         try await withThrowingTaskGroup(of: (Int, Made).self) { group in
             var made: [Int: Made] = [:]
             for number in 0..<count {
