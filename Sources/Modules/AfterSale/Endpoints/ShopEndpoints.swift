@@ -15,6 +15,7 @@ struct ReceiveInput: Sendable { let shop: ID<Shop>, id: ID<AfterSaleCase>, fate:
 struct GiveInput: Sendable {
     let shop: ID<Shop>, order: ID<Order>, line: Int64, kind: AfterSaleCase.Kind, amount: Money, text: String
 }
+struct PlaceInput: Sendable { let shop: ID<Shop>, name: String, phone: String, division: String, detail: String }
 struct LimitInput: Sendable { let organisation: ID<Organisation>, account: ID<Account>, amount: Money? }
 struct LimitView: Sendable { let account: ID<Account>, amount: Money? }
 struct DecideInput: Sendable {
@@ -26,7 +27,7 @@ extension AfterSale {
         [
             listQueue.erased, showShopCase.erased, agreeToCase.erased, agreeToCases.erased, rejectCase.erased, caseArrived.erased,
             receiveCase.erased, settleCaseStock.erased, resendCase.erased, writeInShopCase.erased, openShopCase.erased, giveBack.erased,
-            setLimit.erased,
+            setLimit.erased, setReturnAddress.erased,
         ]
     }
 
@@ -200,6 +201,21 @@ extension AfterSale {
         ) { input, call in
             try await keepLimit(input.amount, of: input.account, in: input.organisation, by: call.id())
             return LimitView(account: input.account, amount: input.amount)
+        }
+    }
+
+    var setReturnAddress: Endpoint<PlaceInput, Void> {
+        Endpoint(
+            .put, "/api/v1/shops/{shop}/return-address", "Says where pieces go back to; cases agreed to before keep theirs.",
+            needs: .shop(Self.handle),
+            input: .object(
+                PlaceInput.init, Field("shop", in: .path, \.shop, .id()), Field("name", \.name, .text(0...80)),
+                Field("phone", \.phone, .text(0...40)),
+                Field("division", \.division, .text(0...12), about: "The area's code, 6 digits (GB/T 2260)."),
+                Field("detail", \.detail, .text(0...200))), output: .nothing
+        ) { input, call in
+            let address = try PostalAddress(name: input.name, phone: input.phone, division: input.division, detail: input.detail)
+            try await keepReturnAddress(address, of: input.shop, by: call.id())
         }
     }
 
