@@ -1,5 +1,6 @@
 // ShipFileTests.swift: a merchant's table is read whatever wrote it, or refused by name; what we write is safe in a spreadsheet.
 import Core
+import Design
 import Testing
 import Trade
 import Web

@@ -65,6 +65,12 @@ func trimmed(_ text: some StringProtocol) -> String {
     return String(part)
 }
 
+/// What was typed, without the characters that no text may hold: line ends and tabs stay.
+func plain(_ text: String?) -> String {
+    let scalars = (text ?? "").unicodeScalars.filter { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
+    return trimmed(String(String.UnicodeScalarView(scalars)))
+}
+
 private func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }
 
 /// Full-width digits, point and comma in their plain form.

@@ -2,16 +2,18 @@
 import Core
 import Web
 
-struct CSVText: Sendable {
-    private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+public struct CSVText: Sendable {
+    public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    public init() {}
 
     /// A record. What begins like a formula, and digits that a spreadsheet would round, get a quote before them.
-    mutating func add(_ cells: [String]) {
+    public mutating func add(_ cells: [String]) {
         bytes += Array(cells.map(Self.cell).joined(separator: ",").utf8)
         bytes += [13, 10]
     }
 
-    static func cell(_ text: String) -> String {
+    public static func cell(_ text: String) -> String {
         var safe = text
         let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
         let isLongNumber = text.utf8.count > 11 && text.utf8.allSatisfy { 48...57 ~= $0 }
@@ -21,15 +23,9 @@ struct CSVText: Sendable {
     }
 
     /// - Parameter name: of the file, ASCII.
-    func response(_ name: String) -> WebResponse {
+    public func response(_ name: String) -> WebResponse {
         var response = WebResponse(contentType: "text/csv; charset=utf-8", body: bytes)
         response.headers.add("content-disposition", "attachment; filename=\"\(name)\"")
         return response
     }
-}
-
-/// What was typed, without the characters that no text may hold: line ends and tabs stay.
-func plain(_ text: String?) -> String {
-    let scalars = (text ?? "").unicodeScalars.filter { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
-    return trimmed(String(String.UnicodeScalarView(scalars)))
 }
