@@ -11,7 +11,7 @@ extension Notices {
     /// What this room hears, for its one listener.
     public static let hears: Set<String> = [
         OrderPaid.name, OrderPartlyShipped.name, OrderShipped.name, OrderCompleted.name, OrderCancelled.name, OrderClosed.name,
-        RefundCompleted.name, ShopOpened.name, ShopRejected.name, ShopSuspended.name, ShopResumed.name,
+        RefundCompleted.name, RefundRefused.name, ShopOpened.name, ShopRejected.name, ShopSuspended.name, ShopResumed.name,
         CaseOpened.name, CaseAgreed.name, CaseRejected.name, CaseSentBack.name, CaseResent.name, CaseEscalated.name,
         CaseDueSoon.name, CaseEnded.name,
     ]
@@ -46,6 +46,8 @@ extension Notices {
                 PersonNotice(
                     person: refunded.payer, id: ID(event.id), kind: .refunded, shop: first?.shop, order: first?.order,
                     amount: refunded.amount, at: event.at, readAt: nil))
+        } else if let refused = try event.as(RefundRefused.self) {
+            try note(refused, event, in: tx)
         } else if let told = try event.as(ShopOpened.self) {
             if try Catalog.wasReviewed(told.fact.shop, in: tx) { try note(.shopOpened, told.fact, event, in: tx) }
         } else if let told = try event.as(ShopRejected.self) {
@@ -56,6 +58,26 @@ extension Notices {
             try note(.shopResumed, told.fact, event, in: tx)
         } else {
             try applyCase(event, in: tx)
+        }
+    }
+
+    /// Who waits for the money is told that it waits, who may do something about it that they should.
+    private func note(_ refused: RefundRefused, _ event: RecordedEvent, in tx: any Writing) throws {
+        let first = Trade.orders(of: refused.purpose)?.first
+        var told: [(PersonNotice.Kind, ID<Account>)] = [(.refundWaits, refused.payer)]
+        if let shop = first?.shop {
+            let organisation = try Catalog.shop(shop, in: tx).organisation
+            told += try Identity.staff(of: organisation, whoMay: AfterSale.refund, in: tx).prefix(Self.toldMost)
+                .map { (.shopRefundRefused, $0) }
+        }
+        told += try Identity.staff(of: .platform, whoMay: "payments.reconcile", in: tx).prefix(Self.toldMost)
+            .map { (.platformRefundRefused, $0) }
+        var people: Set<ID<Account>> = []
+        for (kind, person) in told where people.insert(person).inserted {   // a notice's id is its event's: one for each person
+            try tx.add(
+                PersonNotice(
+                    person: person, id: ID(event.id), kind: kind, shop: first?.shop, order: first?.order, amount: refused.amount,
+                    at: event.at, readAt: nil))
         }
     }
 

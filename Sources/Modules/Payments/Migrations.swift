@@ -117,4 +117,7 @@ public let paymentsMigrations: [Migration] = [
         ) \(.strict);
         CREATE INDEX payments_difference_state ON payments_difference (home_id, state, id);
         """),
+    // The few that a provider refused, for who sees to them.
+    Migration(
+        "payments-0004-refused", "CREATE INDEX payments_refund_refused ON payments_refund (id) WHERE refused IS NOT NULL"),
 ]

@@ -1,13 +1,17 @@
 // ReconcileEndpoints.swift: statements and differences over HTTP, for the platform's staff.
 import Core
+import Identity
 import Web
 
 extension Payments {
     var reconcileEndpoints: [AnyEndpoint] {
-        [listCompared.erased, compareNow.erased, listDifferences.erased, askAbout.erased, settleDifference.erased]
+        [
+            listCompared.erased, compareNow.erased, listDifferences.erased, askAbout.erased, settleDifference.erased,
+            listRefused.erased, askRefusedAgain.erased,
+        ]
     }
 
-    private static let right = Permission.platform("payments.reconcile")
+    static let right = Permission.platform("payments.reconcile")
     private static let root = "/api/v1/platform/payment-providers/{provider}"
 
     var listCompared: Endpoint<ProviderInput, [ComparedDay]> {
@@ -55,6 +59,52 @@ extension Payments {
         ) { input, call in
             try await settle(input.difference, of: provider(input.provider).name, note: input.note, by: call.id())
         }
+    }
+}
+
+extension Payments {
+    var listRefused: Endpoint<Void, [RefusedView]> {
+        Endpoint(
+            .get, "/api/v1/platform/refused-refunds",
+            "What payment companies would not give back, the oldest first, at most 200: it is still owed to the payers.",
+            needs: Self.right, input: .nothing,
+            output: .object({ $0 }, Field("items", { $0 }, .list(of: .refusedRefund, 0...200)))
+        ) { _, _ in try await refusedRefunds().map(RefusedView.init) }
+    }
+
+    var askRefusedAgain: Endpoint<RefusedInput, Void> {
+        Endpoint(
+            .post, "/api/v1/platform/payers/{payer}/refunds/{refund}/ask-again",
+            "Asks for a refused refund once more, under a new number; once it is under way it cannot be asked for again.",
+            needs: Self.right,
+            input: .object(RefusedInput.init, Field("payer", in: .path, \.payer, .id()), Field("refund", in: .path, \.refund, .id())),
+            output: .nothing, errors: ["payments.not_found", "payments.not_again"]
+        ) { input, _ in try await askAgain(input.refund, of: input.payer) }
+    }
+}
+
+struct RefusedInput: Sendable { let payer: ID<Account>, refund: ID<Refund> }
+struct RefusedView: Sendable {
+    let payer: ID<Account>, id: ID<Refund>, payment: String, amount: Money, reason: String, mayAskAgain: Bool, attempt: Int64
+    let requestedAt: Timestamp
+}
+
+extension RefusedView {
+    init(_ refund: Refund) {
+        self.init(
+            payer: refund.payer, id: refund.id, payment: Payment.number(payer: refund.payer, id: refund.payment), amount: refund.amount,
+            reason: refund.refused ?? "", mayAskAgain: refund.mayAskAgain, attempt: refund.attempt, requestedAt: refund.requestedAt)
+    }
+}
+
+extension Schema<RefusedView> {
+    static var refusedRefund: Schema {
+        .object(
+            RefusedView.init(payer:id:payment:amount:reason:mayAskAgain:attempt:requestedAt:), Field("payer", \.payer, .id()),
+            Field("id", \.id, .id()), Field("payment", \.payment, .text(3...32)), Field("amount", \.amount, .money(0...Money.minorMax)),
+            Field("reason", \.reason, .text(0...1_000), about: "The company's."),
+            Field("mayAskAgain", \.mayAskAgain, .bool, about: "Else it could go back twice: settle it with the company."),
+            Field("attempt", \.attempt, .int(1...Int64.max)), Field("requestedAt", \.requestedAt, .timestamp))
     }
 }
 

@@ -93,7 +93,7 @@ extension Consoles {
             ? #"<a class="btn line" href="\#(PlatformPlace.path)/sandbox-pay">\#(ReconcileWords.faults, language)</a>"# : HTML()
         return place.page(
             ReconcileWords.title(language), at: .reconciliation, subtitle: ReconcileWords.about(language), actions: faults,
-            body: said(request) + body)
+            body: said(request) + (try await refusedSection(place)) + body)
     }
 
     private func said(_ request: WebRequest) -> HTML {

@@ -40,6 +40,8 @@ enum ReconcileWords {
         "agreed": Phrase("reconcile.done_agreed", zh: "问过了，两边现在一致。", en: "Asked: both sides now say the same."),
         "stillDiffers": Phrase(
             "reconcile.done_still_differs", zh: "问过了，仍然不一致，没有动任何款项。", en: "Asked: they still differ. No money was moved."),
+        "again": Phrase("reconcile.done_again", zh: "已再次请求退款，结果会自己记上。", en: "Asked for again; how it ends is booked by itself."),
+        "notAgain": Phrase("reconcile.done_not_again", zh: "没有再退：它已经在退，或不能再退。", en: "Not asked: it is under way, or must not be."),
         "settledByHand": Phrase("reconcile.done_settled", zh: "已标记为处理完。", en: "Marked as settled."),
     ]
 

@@ -27,6 +27,8 @@ extension Storefront {
     private static func subject(of notice: PersonNotice) -> String {
         switch (notice.kind, notice.shop, notice.order) {
         case (.shopRejected, _, _): return "/desk"
+        case (.platformRefundRefused, _, _): return "/desk/platform/reconciliation"
+        case (.shopRefundRefused, let shop?, let order?): return "/desk/shops/\(shop)/orders/\(order)"
         case (.shopOpened, let shop?, _), (.shopSuspended, let shop?, _), (.shopResumed, let shop?, _): return "/desk/shops/\(shop)"
         case (_, let shop?, let order?):
             guard let it = notice.subject else { return "/orders/\(shop)/\(order)" }
@@ -82,7 +84,9 @@ extension Storefront {
         case .orderCompleted: .check
         case .orderCancelled, .orderClosed: .close
         case .caseWaits, .shopCaseWaits: .clock
-        case .refunded, .caseAgreed, .caseRejected, .caseResent, .caseEnded, .shopCaseOpened, .shopCaseSentBack, .platformCase: .returns
+        case .refunded, .refundWaits, .shopRefundRefused, .platformRefundRefused, .caseAgreed, .caseRejected, .caseResent, .caseEnded,
+            .shopCaseOpened, .shopCaseSentBack, .platformCase:
+            .returns
         case .shopOpened, .shopResumed: .shop
         case .shopRejected, .shopSuspended: .warn
         }

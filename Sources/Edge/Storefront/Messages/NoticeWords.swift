@@ -24,6 +24,9 @@ enum NoticeWords {
         case .orderCancelled: (cancelled, cancelledText)
         case .orderClosed: (closed, closedText)
         case .refunded: (refunded, hasOrder ? refundedText : lateText)
+        case .refundWaits: (refundWaits, refundWaitsText)
+        case .shopRefundRefused: (refundRefused, shopRefusedText)
+        case .platformRefundRefused: (refundRefused, platformRefusedText)
         case .shopOpened: (shopOpened, shopOpenedText)
         case .shopRejected: (shopRejected, shopRejectedText)
         case .shopSuspended: (shopSuspended, shopSuspendedText)
@@ -87,6 +90,16 @@ enum NoticeWords {
     private static let refunded = Phrase("notices.refunded", zh: "已退款 {n}", en: "Refunded {n}")
     private static let refundedText = Phrase(
         "notices.refunded_text", zh: "{shop}的订单，款项已原路退回。", en: "From {shop}; the money went back the way it came.")
+    private static let refundWaits = Phrase("notices.refund_waits", zh: "退款 {n} 暂时没有退成", en: "The refund of {n} has to wait")
+    private static let refundWaitsText = Phrase(
+        "notices.refund_waits_text", zh: "支付公司没有受理。钱仍然是你的，平台正在处理，不用再申请。",
+        en: "The payment company did not take it. The money is still yours; the platform is on it, and you need not ask again.")
+    private static let refundRefused = Phrase("notices.refund_refused", zh: "一笔 {n} 的退款被支付公司拒绝", en: "A refund of {n} was refused")
+    private static let shopRefusedText = Phrase(
+        "notices.refund_refused_shop", zh: "{shop}的订单。平台会处理，买家已经知道要等。", en: "Of {shop}. The platform sees to it; the buyer knows.")
+    private static let platformRefusedText = Phrase(
+        "notices.refund_refused_platform", zh: "去“对账”看原因，能再退的再退一次。",
+        en: "See why under “Reconciliation”, and ask again where that is possible.")
     private static let lateText = Phrase(
         "notices.late_text", zh: "这笔款到得太晚，订单已取消，款项已原路退回。", en: "It came too late for its order and went back the way it came.")
     private static let shopOpened = Phrase("notices.shop_opened", zh: "“{shop}”开业了", en: "“{shop}” is open")

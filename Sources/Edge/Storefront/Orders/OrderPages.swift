@@ -62,7 +62,7 @@ extension Storefront {
         return try await show(
             request, OrderListWords.order(request.language), header: .back(to: "/orders"), bar: view.bar(request.csrfField),
             view.body(items, isPaid: request.query("paid") != nil, isLate: request.query("late") != nil)
-                + orderCases(order, request.language) + reviewLink(order, request.language))
+                + refundNotice(order, request.language) + orderCases(order, request.language) + reviewLink(order, request.language))
     }
 
     /// Once it arrived: saying how it is.

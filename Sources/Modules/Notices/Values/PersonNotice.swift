@@ -18,6 +18,10 @@ public struct PersonNotice: Hashable, Sendable {
         /// It was paid, and all of it goes back.
         case orderClosed
         case refunded
+        /// The provider would not give it back: it is still owed, and the platform sees to it.
+        case refundWaits
+        /// The same, to those of the shop who may refund, and to the platform's staff who see to it.
+        case shopRefundRefused, platformRefundRefused
         /// The platform decided about a shop; told to those who may change its settings. Who opens one without asking knows.
         case shopOpened, shopRejected, shopSuspended, shopResumed
         /// Of a case of after-sale, to its buyer.

@@ -63,6 +63,16 @@ extension Payments {
         }
     }
 
+    /// What providers would not give back, the oldest first, at most 200: the money is still owed to its payers.
+    public func refusedRefunds() async throws -> [Refund] { try await store.readOnce { try $0.refusedRefunds(limit: 200) } }
+
+    /// These refunds of a person, by id; those that are not there are left out.
+    public func refunds(_ ids: [ID<Refund>], of payer: ID<Account>) async throws -> [ID<Refund>: Refund] {
+        guard !ids.isEmpty else { return [:] }
+        let found = try await store.readOnce { try $0.refunds(ids, of: payer) }
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// A refund of this person.
     /// - Throws: ``PaymentError/notFound``, also for another's.
     public func refund(_ id: ID<Refund>, of payer: ID<Account>) async throws -> Refund {

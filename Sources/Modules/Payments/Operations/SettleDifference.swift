@@ -98,6 +98,9 @@ extension Payments {
         try await store.read { tx in try providers.keys.sorted().reduce(0) { try $0 + tx.countOpenDifferences(of: $1) } }
     }
 
+    /// How many refunds of all payers a provider refused and nobody has asked for again.
+    public func refusedRefundCount() async throws -> Int64 { try await store.readOnce { try $0.countRefusedRefunds() } }
+
     /// The days that were compared, newest first.
     public func comparedDays(of provider: String, limit: Int64) async throws -> [ComparedDay] {
         try await store.read { try $0.comparedDays(of: provider, limit: limit) }
