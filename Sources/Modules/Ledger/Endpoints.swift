@@ -123,7 +123,7 @@ extension Ledger {
                 Field("corrects", \.corrects, Schema<ID<JournalTransaction>>.id().optional)),
             output: .journalRecord,
             errors: [
-                "ledger.unbalanced", "ledger.mixed_currencies", "ledger.bad_text", "ledger.transaction_not_found",
+                "ledger.unbalanced", "ledger.mixed_currencies", "ledger.bad_text", "ledger.not_covered", "ledger.transaction_not_found",
                 "store.idempotency_key_reused",
             ], idempotent: .key, success: 201
         ) { input, call in

@@ -10,5 +10,8 @@ public struct Ledger: Sendable {
     let clock: Clock
     let ids: IDSource
 
+    /// Taken before a body decides by what a party of a home has, so that two that do follow each other.
+    public static let guardName = "settlement.money"
+
     public init(store: any Store, clock: Clock, ids: IDSource) { (self.store, self.clock, self.ids) = (store, clock, ids) }
 }

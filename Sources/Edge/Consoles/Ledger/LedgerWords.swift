@@ -26,6 +26,7 @@ enum LedgerWords {
     static let sums = Phrase("desk.ledger_sums", zh: "{n} 笔 · 收入 {in} · 支出 {out}", en: "{n} lines · in {in} · out {out}")
     static let proof = Phrase("desk.ledger_proof", zh: "凭证 {id} 合计", en: "Sum of entry {id}")
     static let reason = Phrase("desk.ledger_reason", zh: "更正原因：{reason}", en: "Corrected because: {reason}")
+    static let decidedBy = Phrase("desk.ledger_by", zh: "经手人：{who}", en: "By {who}")
     static let sealed = Phrase("desk.ledger_sealed", zh: "链号 {n} · {hash}", en: "Seal {n} · {hash}")
     static let wrong = Phrase("desk.ledger_wrong", zh: "有看不懂的条件，已略过", en: "A condition could not be read and was left out")
 

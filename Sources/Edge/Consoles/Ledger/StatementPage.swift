@@ -29,7 +29,7 @@ extension Consoles {
                 let view = StatementView(request, party, path: "\(PlatformPlace.path)/journal", orders: nil, place.now)
                 return place.page(
                     LedgerWords.platformLedger(place.language), at: .journal, subtitle: LedgerWords.about(place.language),
-                    actions: view.actions, body: try await statement(view))
+                    actions: view.actions + correctionLink(party, place), body: try await statement(view))
             },
             PageRoute(.get, "/desk/platform/journal/file", needs: .platform("ledger.read")) { request in
                 let party = request.query("party").flatMap { Party(trimmed($0)) } ?? .platform
@@ -46,7 +46,9 @@ extension Consoles {
         for line in page.items {
             rows.append(view.row(line))
             if view.open == line.transaction.id, rows.count < 40 {
-                rows.append(view.entries(try await ledger.record(line.transaction.id, home: line.transaction.home)))
+                let record = try await ledger.record(line.transaction.id, home: line.transaction.home)
+                let names = try await identity.names(of: record.head.by.map { [$0] } ?? [])
+                rows.append(view.entries(record, by: record.head.by.map { names[$0] ?? $0.description }))
             }
         }
         // Sums read every line that fits: only for a stretch of time, or an order.

@@ -95,7 +95,8 @@ struct StatementView {
     }
 
     /// All entries of a transaction, its reason and its seal, under its line.
-    func entries(_ record: JournalRecord) -> HTML {
+    /// - Parameter who: decided on it; nil for the house itself.
+    func entries(_ record: JournalRecord, by who: String?) -> HTML {
         let lines: [HTML] = record.postings.map { posting in
             let own: HTML = posting.account.party == party ? #" class="b""# : HTML()
             return "<dt>\(posting.account.words(language))</dt><dd\(own)>\(signedMoney(posting.amount))</dd>"
@@ -103,12 +104,16 @@ struct StatementView {
         let sum: Int64 = record.postings.reduce(0) { $0 + $1.amount.minor }
         let reason: HTML =
             record.head.reason.isEmpty ? HTML() : #"<p class="sub">\#(LedgerWords.reason, language, ["reason": record.head.reason])</p>"#
+        // Who of the platform it was is for the platform's own eyes.
+        let author: HTML =
+            who.flatMap { orders == nil ? $0 : nil }.map { #"<p class="sub">\#(LedgerWords.decidedBy, language, ["who": $0])</p>"# }
+            ?? HTML()
         var seal = HTML()
         if let number = record.head.seal, let hash = record.head.hash {
             seal = #"<p class="sub mono">\#(LedgerWords.sealed, language, ["n": String(number), "hash": String(hash.prefix(16))])</p>"#
         }
         return #"""
-            <tr><td colspan="8"><dl class="kv">\#(lines)<dt class="sum">\#(LedgerWords.proof, language, ["id": record.head.id.description])</dt><dd class="sum">\#(signedMoney(.cny(sum)))</dd></dl>\#(reason)\#(seal)</td></tr>
+            <tr><td colspan="8"><dl class="kv">\#(lines)<dt class="sum">\#(LedgerWords.proof, language, ["id": record.head.id.description])</dt><dd class="sum">\#(signedMoney(.cny(sum)))</dd></dl>\#(reason)\#(author)\#(seal)</td></tr>
             """#
     }
 

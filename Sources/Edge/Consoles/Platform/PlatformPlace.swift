@@ -15,7 +15,7 @@ struct PlatformPlace: Sendable {
     static let rights = [
         "platform.read", "shops.read", "shops.review", "categories.write", "brands.write", "accounts.read", "accounts.lock",
         "settings.read", "settings.write", "work.read", "work.retry", "payments.reconcile", "coupons.read", "coupons.write",
-        "fees.read", "withdrawals.read", "withdrawals.review", "debts.write_off", "ledger.read",
+        "fees.read", "withdrawals.read", "withdrawals.review", "debts.write_off", "ledger.read", "ledger.correct",
         "aftersale.decide", "reviews.hide",
     ]
     static let path = "/desk/platform"
@@ -52,7 +52,7 @@ struct PlatformPlace: Sendable {
     let may: Set<String>
     /// Applications that wait for review; what the machine could not do.
     let waiting: Int64, troubled: Int64
-    /// Differences between payment companies' books and ours that nobody has settled.
+    /// Differences between payment companies' books and ours that nobody has settled, and refunds that the companies refused.
     let differing: Int64
     let now: Timestamp
 
@@ -141,7 +141,8 @@ extension Consoles {
         var may: Set<String> = []
         for right in PlatformPlace.rights where try await identity.permitsPlatform(person, right) { may.insert(right) }
         let trouble = may.contains("work.read") ? try await monitor.trouble() : (0, 0)
-        let differing = may.contains("payments.reconcile") ? try await payments.openDifferences() : 0
+        let differing =
+            may.contains("payments.reconcile") ? try await payments.openDifferences() + payments.refusedRefundCount() : 0
         return PlatformPlace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", may: may,
             waiting: try await catalog.applicationsWaiting(), troubled: trouble.0 + trouble.1,
@@ -167,6 +168,6 @@ extension Consoles {
     var platformPages: [PageRoute] {
         [PageRoute(.get, PlatformPlace.path, needs: .platform("platform.read")) { try await showPlatform($0) }]
             + reviewPages + shopKeepingPages + treePages + brandPages + platformMoneyPages + accountPages + platformStaffPages
-            + settingPages + workPages + reconcilePages + platformCouponPages
+            + settingPages + workPages + reconcilePages + refusedPages + correctionPages + platformCouponPages
     }
 }

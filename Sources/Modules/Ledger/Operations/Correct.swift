@@ -44,6 +44,7 @@ extension Ledger {
             input: "\(correction.home.number) \(correction.order ?? 0) \(correction.corrects?.number ?? 0) \(correction.reason) "
                 + correction.postings.map { "\($0.account) \($0.amount.minor) \($0.amount.currency.code)" }.joined(separator: " "))
         return try await store.write(homes: [correction.home, .organisation(.platform), .person(actor)]) { tx in
+            try tx.takeGuard(Self.guardName, home: correction.home)
             if let earlier = try tx.earlierAnswer(repeated).flatMap({ ID<JournalTransaction>($0) }) {
                 return try tx.journalRecord(earlier, home: correction.home)
             }

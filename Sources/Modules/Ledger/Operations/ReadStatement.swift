@@ -24,6 +24,11 @@ extension Ledger {
         }
     }
 
+    /// What accounts hold in one home, in their order; 0 for what never moved there.
+    public func balances(of accounts: [LedgerAccount], home: Home) async throws -> [Money] {
+        try await store.read { db in try accounts.map { try db.balance(of: $0, home: home, currency: .cny) } }
+    }
+
     /// All that was written about an order of a shop, in order of time; empty for one that never moved money.
     /// - Parameter order: the number of its id.
     public func journal(ofOrder order: Int64, of shop: ID<Shop>) async throws -> [JournalRecord] {
