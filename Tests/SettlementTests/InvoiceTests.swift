@@ -32,7 +32,7 @@ import Trade
         _ = try await settlement.askForInvoice(company, of: order, shop: shop, by: world.buyer)
         #expect(try await settlement.invoices(of: shop, in: .requested, PageRequest()).items.map(\.order) == [order])
         let issued = try await settlement.issueInvoice(
-            of: order, shop: shop, number: "2551 0000 0012 3456", picture: nil, by: world.merchant)
+            of: order, shop: shop, number: "2551 0000 0012 3456", file: nil, by: world.merchant)
         #expect(issued.state == .issued && issued.number == "2551000000123456" && issued.heading == company)
         await #expect(throws: SettlementError.invoiceAnswered) {
             try await settlement.askForInvoice(person, of: order, shop: shop, by: world.buyer)

@@ -72,6 +72,8 @@ struct Corrections: Sendable {
         "not_a_time": Phrase("desk.not_a_time", zh: "请填日期和时间", en: "Please give a date and time"),
         "too_soon": Phrase("desk.too_soon", zh: "最早一分钟后生效", en: "At least a minute ahead"),
         "picture_too_large": Phrase("desk.picture_too_large", zh: "“{expected}”超过 5 MB", en: "“{expected}” is over 5 MB"),
+        "document_unknown": Phrase(
+            "desk.document_unknown", zh: "“{expected}”不是 PDF、OFD、PNG 或 JPEG", en: "“{expected}” is no PDF, OFD, PNG or JPEG"),
         "picture_unknown": Phrase(
             "desk.picture_unknown", zh: "“{expected}”不是能显示的图片（PNG、JPEG、WebP、GIF）", en: "“{expected}” is no PNG, JPEG, WebP or GIF"),
         "not_utf8": Phrase("desk.not_utf8", zh: "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV", en: "The file is not UTF-8: save it as CSV in UTF-8"),

@@ -15,6 +15,9 @@ extension Consoles {
                 let place = try await workplace(request)
                 return try await showInvoice(place, request.id("order"), number: "", reason: "", Corrections(place.language))
             },
+            PageRoute(.get, "\(path)/{order}/file", needs: .shop("invoices.read")) { request in
+                try await settlement.invoiceResponse(of: request.id("order"), shop: request.id("shop"), buyer: nil)
+            },
             PageRoute(.post, "\(path)/{order}/issue", needs: .shop("invoices.write"), bodyLimit: 6 << 20) { try await issueInvoice($0) },
             PageRoute(.post, "\(path)/{order}/decline", needs: .shop("invoices.write")) { try await declineInvoice($0) },
         ]
@@ -70,14 +73,14 @@ extension Consoles {
         rows.append((InvoiceWords.amount(language), "<b>\(Format.money(one.amount))</b>"))
         rows.append((MoneyWords.asked(language), When.full(one.requestedAt)))
         if !one.number.isEmpty { rows.append((InvoiceWords.number(language), #"<span class="mono">\#(one.number)</span>"#)) }
-        if let picture = one.picture {
-            rows.append((InvoiceWords.picture(language), #"<a href="\#(picture)">\#(MoneyWords.show, language)</a>"#))
+        if one.file != nil {
+            rows.append((InvoiceWords.file(language), #"<a href="\#(path)/\#(one.order)/file">\#(InvoiceWords.download, language)</a>"#))
         }
         if !one.reason.isEmpty { rows.append((MoneyWords.reason(language), "\(one.reason)")) }
         let side: HTML =
             place.may.contains("invoices.write") ? invoiceForms(place, one, number: number, reason: reason, corrections) : HTML()
         let labels = [
-            "number": InvoiceWords.number(language), "reason": MoneyWords.reason(language), "picture": InvoiceWords.picture(language),
+            "number": InvoiceWords.number(language), "reason": MoneyWords.reason(language), "file": InvoiceWords.file(language),
         ]
         let body: HTML = #"""
             \#(corrections.summary(labels))<div class="cols half"><div class="stack t">\#(section(InvoiceWords.asks(language), facts(rows)))</div><div class="stack t">\#(side)</div></div>
@@ -93,14 +96,13 @@ extension Consoles {
         let (language, path) = (place.language, "\(place.path)/invoices/\(one.order)")
         let numbered = Control(
             "number", InvoiceWords.number(language), value: number.isEmpty ? one.number : number, help: InvoiceWords.numberHelp(language),
-            attributes: [("maxlength", "40"), ("autocomplete", "off")])
-        let picture = Control(
-            "picture", InvoiceWords.picture(language), .file(accept: "image/png,image/jpeg,image/webp"),
-            help: InvoiceWords.pictureHelp(language),
-            required: false)
+            required: false, attributes: [("maxlength", "40"), ("autocomplete", "off")])
+        let file = Control(
+            "file", InvoiceWords.file(language), .file(accept: "application/pdf,.ofd,image/png,image/jpeg"),
+            help: InvoiceWords.fileHelp(language), required: false)
         let issue: HTML = #"""
             <form class="stack" method="post" action="\#(path)/issue" enctype="multipart/form-data" data-once>\#(place.request.csrfField)\#(numbered.html(error: corrections["number"], language))\#
-            \#(picture.html(error: corrections["picture"], language))<p><button class="btn teal">\#(InvoiceWords.issueVerb, language)</button></p></form>
+            \#(file.html(error: corrections["file"], language))<p><button class="btn teal">\#(InvoiceWords.issueVerb, language)</button></p></form>
             """#
         let written = section((one.state == .issued ? InvoiceWords.correct : InvoiceWords.issue)(language), issue)
         guard one.state == .requested else { return written }
@@ -120,15 +122,14 @@ extension Consoles {
         let form = try request.form()
         let number = plain(form.text("number"))
         var corrections = Corrections(place.language)
-        var picture: String?
         do {
-            if let file = form.file("picture") { picture = try await catalog.media.keep(file.bytes) }
-            _ = try await settlement.issueInvoice(of: order, shop: place.shop.id, number: number, picture: picture, by: place.person)
+            _ = try await settlement.issueInvoice(
+                of: order, shop: place.shop.id, number: number, file: form.file("file")?.bytes, by: place.person)
             return .redirect(to: "\(place.path)/invoices/\(order)?done=saved")
         } catch let error as CatalogError {
             guard case .pictureInvalid(let reason) = error else { throw error }
-            let name = String(form.file("picture")?.name.prefix(60) ?? "")
-            corrections.add("picture", reason == "too_large" ? "picture_too_large" : "picture_unknown", name)
+            let name = String(form.file("file")?.name.prefix(60) ?? "")
+            corrections.add("file", reason == "too_large" ? "picture_too_large" : "document_unknown", name)
         } catch let error as any CodedError where error.kind == .conflict || error.kind == .invalid {
             corrections.take(error)
         }
@@ -172,10 +173,13 @@ enum InvoiceWords {
     static let email = Phrase("desk.invoice_email", zh: "邮箱", en: "E-mail")
     static let amount = Phrase("desk.invoice_amount", zh: "开票金额", en: "Invoiced")
     static let number = Phrase("desk.invoice_number", zh: "发票号码", en: "Invoice number")
-    static let numberHelp = Phrase("desk.invoice_number_help", zh: "8 到 20 位数字或字母", en: "8 to 20 digits or letters")
-    static let picture = Phrase("desk.invoice_picture", zh: "发票图片", en: "Picture of it")
-    static let pictureHelp = Phrase(
-        "desk.invoice_picture_help", zh: "PNG、JPEG 或 WebP，买家可以下载", en: "PNG, JPEG or WebP; the buyer can download it")
+    static let numberHelp = Phrase(
+        "desk.invoice_number_help", zh: "8 到 20 位数字或字母；上传了文件可以不填", en: "8 to 20 digits or letters; not needed with a document")
+    static let file = Phrase("desk.invoice_file", zh: "发票文件", en: "The document")
+    static let fileHelp = Phrase(
+        "desk.invoice_file_help", zh: "PDF、OFD、PNG 或 JPEG，最大 5 MB；只有买家和本店能下载",
+        en: "PDF, OFD, PNG or JPEG, 5 MB at most; only the buyer and this shop can download it")
+    static let download = Phrase("desk.invoice_download", zh: "下载", en: "Download")
     static let issue = Phrase("desk.invoice_issue", zh: "开票", en: "Write it")
     static let correct = Phrase("desk.invoice_correct", zh: "更正", en: "Correct it")
     static let issueVerb = Phrase("desk.invoice_issue_verb", zh: "确认已开票", en: "It is written")

@@ -48,6 +48,9 @@ extension Storefront {
         let path = "/orders/{shop}/{order}/invoice"
         return [
             PageRoute(.get, path, needs: .signedIn) { try await invoicePage($0, nil, []) },
+            PageRoute(.get, "\(path)/file", needs: .signedIn) { request in
+                try await settlement.invoiceResponse(of: request.id("order"), shop: request.id("shop"), buyer: request.caller.id())
+            },
             PageRoute(.post, path, needs: .signedIn, stale: { try await invoicePage($0, InvoiceEntry($0.form()), []) }) { request in
                 let entry = InvoiceEntry(try request.form())
                 let (shop, order): (ID<Shop>, ID<Order>) = (try request.id("shop"), try request.id("order"))
@@ -93,7 +96,10 @@ extension Storefront {
             (Words.asked, When.full(invoice.requestedAt)),
         ]
         if !invoice.number.isEmpty { rows.append((Words.number, #"<span class="id">\#(invoice.number)</span>"#)) }
-        if let picture = invoice.picture { rows.append((Words.picture, #"<a href="\#(picture)">\#(Words.open, language)</a>"#)) }
+        if invoice.file != nil {
+            rows.append(
+                (Words.file, #"<a href="/orders/\#(invoice.shop)/\#(invoice.order)/invoice/file">\#(Words.download, language)</a>"#))
+        }
         if !invoice.reason.isEmpty { rows.append((Words.reason, "\(invoice.reason)")) }
         let lines: [HTML] = rows.map { name, value in "<dt>\(name, language)</dt><dd>\(value)</dd>" }
         return #"""
@@ -126,8 +132,8 @@ private enum Words {
     static let sum = Phrase("store.invoice_sum", zh: "金额", en: "Amount")
     static let asked = Phrase("store.invoice_asked", zh: "申请时间", en: "Asked for")
     static let number = Phrase("store.invoice_number", zh: "发票号码", en: "Invoice number")
-    static let picture = Phrase("store.invoice_picture", zh: "发票图片", en: "Picture")
-    static let open = Phrase("store.invoice_open", zh: "查看", en: "Open")
+    static let file = Phrase("store.invoice_file", zh: "发票文件", en: "Document")
+    static let download = Phrase("store.invoice_download", zh: "下载", en: "Download")
     static let reason = Phrase("store.invoice_reason", zh: "店铺的答复", en: "The shop's answer")
 
     static func state(_ state: Invoice.State) -> Phrase {

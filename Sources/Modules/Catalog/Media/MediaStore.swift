@@ -21,22 +21,21 @@ public struct MediaStore: Sendable {
     /// - Returns: its address, `/media/….png`.
     /// - Throws: ``CatalogError/pictureInvalid(_:)``.
     public func keep(_ bytes: [UInt8]) async throws -> String {
-        let kind = try PictureKind(bytes)
-        let name = "\(Hex.text(SHA256.hash(data: bytes))).\(kind.format.rawValue)"
-        let folder = folder
+        Self.path + (try await keep(bytes, ending: PictureKind(bytes).format.rawValue, in: folder))
+    }
+
+    /// - Returns: the file's name.
+    func keep(_ bytes: [UInt8], ending: String, in folder: String) async throws -> String {
+        let name = "\(Hex.text(SHA256.hash(data: bytes))).\(ending)"
         try await Self.blocking { try Self.write(bytes, to: folder, name) }
-        return Self.path + name
+        return name
     }
 
     /// Keeps a drawing of the program's own (the demo's SVG), which is trusted as its code is. What came from outside never
     /// comes here: an SVG may hold a script, so `keep(_:)` takes none. The same drawing again gives the same name.
     /// - Returns: its address, `/media/….svg`.
     public func keep(drawing svg: String) async throws -> String {
-        let bytes = Array(svg.utf8)
-        let name = "\(Hex.text(SHA256.hash(data: bytes))).\(Self.drawing)"
-        let folder = folder
-        try await Self.blocking { try Self.write(bytes, to: folder, name) }
-        return Self.path + name
+        Self.path + (try await keep(Array(svg.utf8), ending: Self.drawing, in: folder))
     }
 
     /// The ending of what only `keep(drawing:)` writes.
@@ -47,10 +46,12 @@ public struct MediaStore: Sendable {
     /// - Throws: ``CatalogError/pictureNotFound``.
     public func read(_ name: String) async throws -> (bytes: [UInt8], contentType: String) {
         guard Self.isName(name), let end = name.split(separator: ".").last else { throw CatalogError.pictureNotFound }
-        let path = "\(folder)/\(name)"
-        let bytes: [UInt8]? = try await Self.blocking { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
-        guard let bytes else { throw CatalogError.pictureNotFound }
+        guard let bytes = try await contents(of: "\(folder)/\(name)") else { throw CatalogError.pictureNotFound }
         return (bytes, PictureKind.Format(rawValue: String(end)).map(PictureKind.contentType) ?? Self.drawingType)
+    }
+
+    func contents(of path: String) async throws -> [UInt8]? {
+        try await Self.blocking { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
     }
 
     /// Whether this is how an address of ours reads; what came from outside as a drawing's is none.
@@ -61,9 +62,11 @@ public struct MediaStore: Sendable {
     /// 64 hexadecimal digits and an ending of ours: nothing that could leave the folder.
     static func isName(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[0].utf8.count == 64
-            && parts[0].utf8.allSatisfy { 48...57 ~= $0 || 97...102 ~= $0 }
-            && (parts[1] == Self.drawing || PictureKind.Format(rawValue: String(parts[1])) != nil)
+        return parts.count == 2 && isHash(parts[0]) && (parts[1] == Self.drawing || PictureKind.Format(rawValue: String(parts[1])) != nil)
+    }
+
+    static func isHash(_ text: Substring) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { 48...57 ~= $0 || 97...102 ~= $0 }
     }
 
     /// Into a file of another name first, so that a half-written one is never read.

@@ -10,12 +10,15 @@ struct AskInput: Sendable {
     let shop: ID<Shop>, order: ID<Order>, kind: InvoiceHeading.Kind, title: String, taxNumber: String, email: String
 }
 struct InvoicesInput: Sendable { let shop: ID<Shop>, state: Invoice.State, limit: Int64, after: Cursor? }
-struct IssueInput: Sendable { let shop: ID<Shop>, order: ID<Order>, number: String, picture: String? }
+struct IssueInput: Sendable { let shop: ID<Shop>, order: ID<Order>, number: String }
 struct DeclineInput: Sendable { let shop: ID<Shop>, order: ID<Order>, reason: String }
 
 extension Settlement {
     var invoiceEndpoints: [AnyEndpoint] {
-        [ownInvoice.erased, askInvoice.erased, shopInvoices.erased, issue.erased, decline.erased]
+        [
+            ownInvoice.erased, ownInvoiceFile.erased, askInvoice.erased, shopInvoices.erased, issue.erased, uploadInvoice.erased,
+            shopInvoiceFile.erased, decline.erased,
+        ]
     }
 
     var ownInvoice: Endpoint<InvoiceInput, InvoiceView> {
@@ -66,13 +69,50 @@ extension Settlement {
             needs: .shop("invoices.write"),
             input: .object(
                 IssueInput.init, Field("shop", in: .path, \.shop, .id()), Field("order", in: .path, \.order, .id()),
-                Field("number", \.number, .text(0...40)),
-                Field("picture", \.picture, Schema<String>.text(1...100).optional, about: "The address of a kept picture of it.")),
+                Field("number", \.number, .text(0...40))),
             output: .invoice, errors: ["settlement.invoice_not_found"]
         ) { input, call in
             InvoiceView(
-                try await issueInvoice(of: input.order, shop: input.shop, number: input.number, picture: input.picture, by: call.id()))
+                try await issueInvoice(of: input.order, shop: input.shop, number: input.number, file: nil, by: call.id()))
         }
+    }
+
+    /// The body is the document itself.
+    var uploadInvoice: RawEndpoint {
+        RawEndpoint(
+            .put, "/api/v1/shops/{shop}/orders/{order}/invoice/file",
+            "Hands over an invoice that was written (PDF, OFD, PNG, JPEG; at most 5 MiB); a new one takes its place.",
+            needs: .shop("invoices.write"), takes: "application/pdf", gives: "application/json",
+            errors: ["settlement.invoice_not_found", "catalog.picture_invalid"], bodyLimit: MediaStore.bytesMax + 16_384
+        ) { request in
+            let invoice = try await issueInvoice(
+                of: request.id("order"), shop: request.id("shop"), number: "", file: request.body, by: request.caller.id())
+            return .json(["order": .string(invoice.order.description), "state": .string(invoice.state.rawValue)])
+        }
+    }
+
+    var shopInvoiceFile: RawEndpoint {
+        RawEndpoint(
+            .get, "/api/v1/shops/{shop}/orders/{order}/invoice/file", "The document of an invoice.", needs: .shop("invoices.read"),
+            gives: "application/pdf", errors: ["settlement.invoice_not_found"]
+        ) { request in try await invoiceResponse(of: request.id("order"), shop: request.id("shop"), buyer: nil) }
+    }
+
+    var ownInvoiceFile: RawEndpoint {
+        RawEndpoint(
+            .get, "/api/v1/me/shops/{shop}/orders/{order}/invoice/file", "The document of an invoice of the caller.", needs: .signedIn,
+            gives: "application/pdf", errors: ["settlement.invoice_not_found"]
+        ) { request in try await invoiceResponse(of: request.id("order"), shop: request.id("shop"), buyer: request.caller.id()) }
+    }
+
+    /// A document as it is sent: kept by nobody on the way, and able to run, load and send nothing where it is opened.
+    public func invoiceResponse(of order: ID<Order>, shop: ID<Shop>, buyer: ID<Account>?) async throws -> WebResponse {
+        let file = try await invoiceFile(of: order, shop: shop, buyer: buyer)
+        let headers: Headers = [
+            "cache-control": "private, no-store", "content-disposition": "attachment; filename=\"\(file.name)\"",
+            "content-security-policy": "default-src 'none'; sandbox",
+        ]
+        return WebResponse(headers: headers, contentType: file.contentType, body: file.bytes)
     }
 
     var decline: Endpoint<DeclineInput, InvoiceView> {

@@ -110,14 +110,14 @@ extension Schema<SettledView> {
 /// An invoice as the API shows it.
 struct InvoiceView: Sendable {
     let order: ID<Order>, kind: InvoiceHeading.Kind, title: String, taxNumber: String, email: String, amount: Money
-    let state: Invoice.State, requestedAt: Timestamp, number: String, picture: String?, reason: String, answeredAt: Timestamp?
+    let state: Invoice.State, requestedAt: Timestamp, number: String, hasFile: Bool, reason: String, answeredAt: Timestamp?
 }
 
 extension InvoiceView {
     init(_ one: Invoice) {
         self.init(
             order: one.order, kind: one.heading.kind, title: one.heading.title, taxNumber: one.heading.taxNumber, email: one.heading.email,
-            amount: one.amount, state: one.state, requestedAt: one.requestedAt, number: one.number, picture: one.picture,
+            amount: one.amount, state: one.state, requestedAt: one.requestedAt, number: one.number, hasFile: one.file != nil,
             reason: one.reason, answeredAt: one.answeredAt)
     }
 }
@@ -125,11 +125,12 @@ extension InvoiceView {
 extension Schema<InvoiceView> {
     static var invoice: Schema {
         .object(
-            InvoiceView.init(order:kind:title:taxNumber:email:amount:state:requestedAt:number:picture:reason:answeredAt:),
+            InvoiceView.init(order:kind:title:taxNumber:email:amount:state:requestedAt:number:hasFile:reason:answeredAt:),
             Field("order", \.order, .id()), Field("kind", \.kind, .choice()), Field("title", \.title, .text(1...100)),
             Field("taxNumber", \.taxNumber, .text(0...20)), Field("email", \.email, .text(0...254)), Field("amount", \.amount, amount),
             Field("state", \.state, .choice()), Field("requestedAt", \.requestedAt, .timestamp), Field("number", \.number, .text(0...20)),
-            Field("picture", \.picture, Schema<String>.text(1...100).optional), Field("reason", \.reason, .text(0...200)),
+            Field("hasFile", \.hasFile, .bool, about: "Its document can be fetched at `…/invoice/file`."),
+            Field("reason", \.reason, .text(0...200)),
             Field("answeredAt", \.answeredAt, Schema<Timestamp>.timestamp.optional))
     }
 }

@@ -26,33 +26,45 @@ extension Settlement {
             if before?.state == .issued { throw SettlementError.invoiceAnswered }
             let invoice = Invoice(
                 shop: shop, order: order.id, buyer: buyer, heading: heading, amount: amount, state: .requested, requestedAt: now,
-                number: "", picture: nil, reason: "", answeredBy: nil, answeredAt: nil, version: before?.version ?? 0)
+                number: "", file: nil, reason: "", answeredBy: nil, answeredAt: nil, version: before?.version ?? 0)
             try tx.save(invoice)
             try tx.publish(InvoiceMoved(invoice), id: event, home: .shop(shop), at: now)
             return invoice
         }
     }
 
-    /// The shop wrote it. Said again, the new number and picture hold: a mistyped number is put right so.
+    /// The shop wrote it: says its number, hands its document over, or both. Said again, what is new of them holds: a mistyped number
+    /// is put right so.
     /// - Parameters:
-    ///   - number: 8 to 20 digits or letters.
-    ///   - picture: an address of the shop's pictures, or nil.
-    /// - Throws: ``InvalidInput``; ``SettlementError/invoiceNotFound``.
+    ///   - number: 8 to 20 digits or letters; empty with a document, or where its number stays as it was.
+    ///   - file: a PDF, OFD, PNG or JPEG of at most 5 MiB, which only the order's buyer and its shop can read; nil: as it was.
+    /// - Throws: ``InvalidInput``; ``CatalogError/pictureInvalid(_:)``; ``SettlementError/invoiceNotFound``.
     public func issueInvoice(
-        of order: ID<Order>, shop: ID<Shop>, number: String, picture: String?, by person: ID<Account>
+        of order: ID<Order>, shop: ID<Shop>, number: String, file: [UInt8]?, by person: ID<Account>
     ) async throws -> Invoice {
         let number = number.filter { !$0.isWhitespace }.uppercased()
-        guard 8...20 ~= number.utf8.count, number.utf8.allSatisfy({ 48...57 ~= $0 || 65...90 ~= $0 }) else {
-            throw InvalidInput([FieldProblem("number", number.isEmpty ? "required" : "not_an_invoice_number", expected: "8…20")])
+        guard number.isEmpty || (8...20 ~= number.utf8.count && number.utf8.allSatisfy({ 48...57 ~= $0 || 65...90 ~= $0 })) else {
+            throw InvalidInput([FieldProblem("number", "not_an_invoice_number", expected: "8…20")])
         }
-        if let picture {
-            guard picture.hasPrefix(MediaStore.path), picture.utf8.count <= 100 else {
-                throw InvalidInput([FieldProblem("picture", "unknown")])
-            }
-        }
+        guard let asked = try await invoice(of: order, shop: shop) else { throw SettlementError.invoiceNotFound }
+        guard file != nil || !number.isEmpty || asked.state == .issued else { throw InvalidInput([FieldProblem("number", "required")]) }
+        let name: String? = if let file { try await catalog.media.keep(document: file) } else { nil }
         return try await answer(order, shop, by: person, "invoice.issued") { before, now in
-            before.answered(.issued, number: number, picture: picture ?? before.picture, reason: "", by: person, at: now)
+            let kept = number.isEmpty && before.state == .issued ? before.number : number
+            return before.answered(.issued, number: kept, file: name ?? before.file, reason: "", by: person, at: now)
         }
+    }
+
+    /// The document of an invoice. Who may see it is the caller's to check.
+    /// - Parameter buyer: only theirs; nil for the shop's own staff.
+    /// - Throws: ``SettlementError/invoiceNotFound``, also without a document.
+    public func invoiceFile(
+        of order: ID<Order>, shop: ID<Shop>, buyer: ID<Account>? = nil
+    ) async throws -> (bytes: [UInt8], contentType: String, name: String) {
+        guard let invoice = try await invoice(of: order, shop: shop), buyer ?? invoice.buyer == invoice.buyer, let file = invoice.file
+        else { throw SettlementError.invoiceNotFound }
+        let (bytes, type, ending) = try await catalog.media.read(document: file)
+        return (bytes, type, "invoice-\(order).\(ending)")
     }
 
     /// The shop does not write it, and says why; the buyer may ask again.
@@ -61,7 +73,7 @@ extension Settlement {
         try Self.check(reason)
         return try await answer(order, shop, by: person, "invoice.declined") { before, now in
             guard before.state != .issued else { throw SettlementError.invoiceAnswered }
-            return before.answered(.declined, number: "", picture: nil, reason: reason, by: person, at: now)
+            return before.answered(.declined, number: "", file: nil, reason: reason, by: person, at: now)
         }
     }
 
@@ -97,11 +109,11 @@ extension Settlement {
 
 extension Invoice {
     func answered(
-        _ state: State, number: String, picture: String?, reason: String, by person: ID<Account>, at now: Timestamp
+        _ state: State, number: String, file: String?, reason: String, by person: ID<Account>, at now: Timestamp
     ) -> Invoice {
         Invoice(
             shop: shop, order: order, buyer: buyer, heading: heading, amount: amount, state: state, requestedAt: requestedAt,
-            number: number, picture: picture, reason: reason, answeredBy: person, answeredAt: now, version: version)
+            number: number, file: file, reason: reason, answeredBy: person, answeredAt: now, version: version)
     }
 }
 

@@ -16,7 +16,7 @@ extension Invoice {
             shop: try row.id(0), order: try row.id(1), buyer: try row.id(2),
             heading: InvoiceHeading(stored: try row.choice(3), title: try row.text(4), taxNumber: try row.text(5), email: try row.text(6)),
             amount: Money(minor: try row.int64(7), currency), state: try row.choice(9), requestedAt: try row.timestamp(10),
-            number: try row.text(11), picture: try row.optionalText(12), reason: try row.text(13), answeredBy: try row.optionalID(14),
+            number: try row.text(11), file: try row.optionalText(12), reason: try row.text(13), answeredBy: try row.optionalID(14),
             answeredAt: try row.optionalTimestamp(15), version: try row.int64(16))
     }
 }
@@ -60,7 +60,7 @@ extension Writing {
             UPDATE settlement_invoice
             SET kind = \(one.heading.kind.rawValue), title = \(one.heading.title), tax_number = \(one.heading.taxNumber),
               email = \(one.heading.email), amount = \(one.amount.minor), state = \(one.state.rawValue),
-              requested_at = \(one.requestedAt), number = \(one.number), picture = \(one.picture), reason = \(one.reason),
+              requested_at = \(one.requestedAt), number = \(one.number), picture = \(one.file), reason = \(one.reason),
               answered_by = \(one.answeredBy), answered_at = \(one.answeredAt), version = \(one.version + 1)
             WHERE shop_id = \(one.shop) AND order_id = \(one.order) AND version = \(one.version)
             """)

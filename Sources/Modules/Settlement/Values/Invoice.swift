@@ -16,8 +16,8 @@ public struct Invoice: Hashable, Sendable {
     public let requestedAt: Timestamp
     /// 发票号码, as the shop gave it.
     public let number: String
-    /// A picture of it, kept with the shop's pictures; may be nil.
-    public let picture: String?
+    /// The name of the document itself, for its buyer's and its shop's eyes only; nil where only its number was said.
+    public let file: String?
     /// Why the shop declined.
     public let reason: String
     public let answeredBy: ID<Account>?
