@@ -73,7 +73,7 @@ public struct Rooms: Sendable {
         reviews = Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade)
         settlement = Settlement(
             store: store, clock: clock, ids: ids, settings: settings, ledger: ledger, catalog: catalog, payments: payments,
-            provider: SandboxPay.name)
+            trade: trade, provider: SandboxPay.name)
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)

@@ -53,7 +53,7 @@ struct StoreWorld: Sendable {
                 store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade),
             settlement: Settlement(
                 store: store, clock: clock, ids: ids, settings: settings, ledger: Ledger(store: store, clock: clock, ids: ids),
-                catalog: catalog, payments: payments, provider: SandboxPay.name),
+                catalog: catalog, payments: payments, trade: trade, provider: SandboxPay.name),
             afterSale: AfterSale(
                 store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade),
             reviews: Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade), clock: clock, random: random,

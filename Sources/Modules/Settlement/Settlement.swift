@@ -19,17 +19,18 @@ public struct Settlement: Sendable {
     let ledger: Ledger
     let catalog: Catalog
     let payments: Payments
+    let trade: Trade
     /// The provider that pays withdrawals out.
     let provider: String
 
     public init(
         store: any Store, clock: Clock, ids: IDSource, settings: Settings, ledger: Ledger, catalog: Catalog, payments: Payments,
-        provider: String
+        trade: Trade, provider: String
     ) {
         (self.store, self.clock, self.ids, self.settings) = (store, clock, ids, settings)
-        (self.ledger, self.catalog, self.payments, self.provider) = (ledger, catalog, payments, provider)
+        (self.ledger, self.catalog, self.payments, self.trade, self.provider) = (ledger, catalog, payments, trade, provider)
     }
 
     /// Before a body reads what a shop has or owes, so that two that decide on it follow each other.
-    static let guardName = "settlement.money"
+    static let guardName = Ledger.guardName
 }

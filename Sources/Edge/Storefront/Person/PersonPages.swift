@@ -17,7 +17,7 @@ extension Storefront {
                 return .redirect(to: "/me#look")
                     .setting(Cookie(Theme.cookie, theme, maxAgeSeconds: theme.isEmpty ? 0 : 31_536_000))
             },
-        ] + profilePages + favouritePages + historyPages
+        ] + profilePages + favouritePages + historyPages + buyerMoneyPages
     }
 
     private func me(_ request: WebRequest) async throws -> WebResponse {
@@ -46,7 +46,7 @@ extension Storefront {
             \#(orderCounts(try await trade.openOrders(of: person), language))
             <nav class="card rows" aria-label="\#(Words.things, language)">\#
             \#(row("/me/favourites", .heart, Words.favourites(language), marked > 0 ? Format.count(marked, language) : ""))\#
-            \#(row("/after-sales", .returns, AfterSaleWords.list(language)))\#(row("/me/coupons", .wallet, CouponWords.title(language)))\#(row("/me/history", .clock, Words.history(language)))\#(row("/me/addresses", .pin, Words.addresses(language)))</nav>
+            \#(row("/after-sales", .returns, AfterSaleWords.list(language)))\#(row("/me/coupons", .wallet, CouponWords.title(language)))\#(row("/me/money", .box, BuyerMoneyWords.title(language)))\#(row("/me/history", .clock, Words.history(language)))\#(row("/me/addresses", .pin, Words.addresses(language)))</nav>
             <nav class="card rows" aria-label="\#(Words.talks, language)">\#(row("/notices", .bell, Words.notices(language), badge: Int(unread)))\#
             \#(row("/messages", .talk, Words.messages(language)))\#(desks)</nav>
             \#(looks(request))

@@ -17,7 +17,7 @@ extension Settlement {
     public var endpoints: [AnyEndpoint] {
         [
             fundsEndpoint.erased, settlementsEndpoint.erased, detailsEndpoint.erased, saveDetailsEndpoint.erased,
-            withdrawalsEndpoint.erased, withdrawalEndpoint.erased, withdrawEndpoint.erased,
+            withdrawalsEndpoint.erased, withdrawalEndpoint.erased, withdrawEndpoint.erased, ownMoney.erased,
         ] + invoiceEndpoints + platformEndpoints
     }
 
