@@ -170,7 +170,7 @@ let tests: [(name: String, imports: [String])] = [
         "StoryTests",
         [
             "Core", "Store", "Web", "Runtime", "Design", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "Notices",
-            "CustomerService", "SandboxPay", "App",
+            "CustomerService", "SandboxPay", "Verify", "App",
             "TestKit", "StoryKit", "souk",
         ]
     ),
@@ -181,8 +181,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "SettlementTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Ledger", "Payments", "Catalog", "Trade", "Settlement", "SandboxPay",
-            "App", "TestKit", "StoryKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Ledger", "Payments", "Catalog", "Trade", "AfterSale", "Settlement",
+            "SandboxPay", "App", "TestKit", "StoryKit",
         ]
     ),
     ("DesignTests", ["Core", "Web", "Design"]),
@@ -193,7 +193,7 @@ let tests: [(name: String, imports: [String])] = [
             "Reviews", "Notices", "CustomerService", "SandboxPay", "Storefront", "TestKit",
         ]
     ),
-    ("ConsolesTests", ["Core", "Web", "Catalog", "Trade", "Consoles"]),
+    ("ConsolesTests", ["Core", "Web", "Design", "Catalog", "Trade", "Consoles"]),
     (
         "MarketTests",
         [

@@ -25,6 +25,7 @@ import Web
         ("FROM insight_product_day", "what one shop sold in the days asked for"),
         ("FROM catalog_product AS p\n", "one shop's own goods, for its own staff"),
         (") AS looked\n", "a bounded part of one shop's orders"),
+        ("WHERE refused IS NOT NULL", "the few refunds that a company refused, by an index of them alone"),
         ("SELECT id, name, approved", "all brands, for the platform's staff"),
         ("CAST(SUM(fee - fee_back) AS BIGINT)", "a month of all shops, summed for the platform's staff"),
         ("FROM settlement_debt WHERE left_over > 0 ORDER BY id", "the first 200 of what is owed, for the platform's staff"),
