@@ -21,6 +21,7 @@ enum OfferLaws {
         """
     }
 
+    /// What everybody has and nothing limits is not counted: its counter would be one row that all orders touch.
     private static let given = Law(
         "offers.given", "As many coupons of an offer are counted as there are.", of: "offers_count",
         ["shop_id", "offer_id", "given", "coupons"]
@@ -30,7 +31,10 @@ enum OfferLaws {
         FROM (
           SELECT shop_id, offer_id, given, 0 AS coupons FROM offers_count
           UNION ALL
-          SELECT shop_id, offer_id, 0, 1 FROM offers_coupon
+          SELECT c.shop_id, c.offer_id, 0, 1
+          FROM offers_coupon AS c
+          LEFT JOIN offers_offer AS o ON o.shop_id = c.shop_id AND o.id = c.offer_id
+          WHERE o.id IS NULL OR o.hand <> 'open' OR o.quantity IS NOT NULL
         ) AS both_sides
         GROUP BY shop_id, offer_id
         HAVING SUM(given) <> SUM(coupons)
