@@ -151,7 +151,7 @@ extension Consoles {
             let shown: [HTML] = entry.pictures.enumerated().map { index, address in
                 let name = CaseDeskWords.picture(language, ["n": String(index + 1)])
                 return
-                    #"<a class="pic" href="\#(address)"><img src="\#(address)" alt="\#(name)" width="88" height="88" loading="lazy"></a>"#
+                    #"<a href="\#(address)"><img src="\#(address)" alt="\#(name)" width="88" height="88" loading="lazy"></a>"#
             }
             let pictures: HTML = shown.isEmpty ? HTML() : #"<div class="row wrap">\#(shown)</div>"#
             return
@@ -174,10 +174,7 @@ extension Consoles {
         }
         let amount = Format.money(detail.worth.goods + detail.worth.freight)
         let why = Control("why", CaseDeskWords.rejectWhy(language), .area(rows: 2), attributes: [("maxlength", "500")])
-        let fates = Control(
-            "fate", CaseDeskWords.fate(language),
-            .radios([.init("restocked", CaseDeskWords.restock(language)), .init("writtenOff", CaseDeskWords.writeOff(language))]),
-            value: "restocked")
+        let fates = fateControl(language)
         var parts = HTML()
         switch it.state {
         case .requested:

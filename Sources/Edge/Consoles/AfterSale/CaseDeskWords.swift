@@ -24,7 +24,13 @@ enum CaseDeskWords {
     static let agreeEffect = Phrase(
         "desk.as_agree_effect", zh: "仅退款会马上原路退回，合计最多 {amount}；退货和换货等买家寄回。",
         en: "Refunds go back at once, up to {amount} in all; returns and exchanges wait for the parcel.")
-    static let agreeDone = Phrase("desk.as_agree_done", zh: "已同意 {n} 个，{k} 个没有成功。", en: "{n} agreed to, {k} refused.")
+    static let agreeDone = Phrase("desk.as_batch_done", zh: "已处理 {n} 个，{k} 个没有成功。", en: "{n} done, {k} refused.")
+    static let choosePage = Phrase("desk.as_choose_page", zh: "选这一页的全部", en: "Choose all of this page")
+    static let receiveMany = Phrase("desk.as_receive_many", zh: "批量收货", en: "Receive all chosen")
+    static let receiveTitle = Phrase("desk.as_receive_title", zh: "收下 {n} 个退货", en: "Receive {n} returns")
+    static let receiveEffect = Phrase(
+        "desk.as_receive_effect", zh: "退货退款会马上原路退回，合计最多 {amount}；换货接着等补发。",
+        en: "Returns are refunded at once, up to {amount} in all; exchanges then wait for the new piece.")
     static let detail = Phrase("desk.as_detail", zh: "售后 {n}", en: "Case {n}")
     static let buyer = Phrase("desk.as_buyer", zh: "买家", en: "Buyer")
     static let reason = Phrase("desk.as_reason", zh: "原因", en: "Reason")
@@ -70,6 +76,7 @@ enum CaseDeskWords {
         en: "How much of one order each may give back. Empty: by role; owners and who may refund orders any amount.")
     static let limitOf = Phrase("desk.as_limit_of", zh: "{name} 的额度（元）", en: "Limit of {name} (yuan)")
     static let give = Phrase("desk.as_give", zh: "补偿或价保", en: "Goodwill or price protection")
+    static let care = Phrase("desk.as_care", zh: "补偿与代办售后", en: "Goodwill, or a case for the buyer")
     static let giveAbout = Phrase(
         "desk.as_give_about", zh: "马上原路退回，不能撤回。商品仍归买家。", en: "Goes back at once and cannot be undone. The buyer keeps the goods.")
     static let difference = Phrase("desk.as_difference", zh: "现价比实付低 {amount}", en: "Costs {amount} less now")
@@ -88,6 +95,8 @@ enum CaseDeskWords {
     static let reviews = Phrase("desk.rv_title", zh: "评价", en: "Reviews")
     static let reviewNone = Phrase("desk.rv_none", zh: "这里没有评价。", en: "No review here.")
     static let answer = Phrase("desk.rv_answer", zh: "回复", en: "Answer")
+    static let answerAgain = Phrase("desk.rv_answer_again", zh: "改回复", en: "Change the answer")
+    static let answerSave = Phrase("desk.rv_answer_save", zh: "发布回复", en: "Publish")
     static let answerOf = Phrase("desk.rv_answer_of", zh: "商家回复", en: "Your answer")
     static let stars = Phrase("desk.rv_stars", zh: "{n} 星", en: "{n} stars")
     static let followed = Phrase("desk.rv_followed", zh: "追评", en: "Later")

@@ -1,4 +1,4 @@
-// CaseQueuePage.swift: a shop's cases: what waits, the one whose time ends first at the top; many agreed to at once.
+// CaseQueuePage.swift: a shop's cases: what waits, the one whose time ends first at the top; many answered at once.
 import AfterSale
 import Catalog
 import Core
@@ -41,10 +41,8 @@ extension Consoles {
     var caseQueuePages: [PageRoute] {
         let path = "/desk/shops/{shop}/aftersale"
         return [
-            PageRoute(.get, path, needs: .shop(AfterSale.read)) { try await showCases($0) },
-            PageRoute(.get, "\(path)/agree", needs: .shop(AfterSale.handle)) { try await askToAgree($0) },
-            PageRoute(.post, "\(path)/agree", needs: .shop(AfterSale.handle)) { try await agreeToMany($0) },
-        ]
+            PageRoute(.get, path, needs: .shop(AfterSale.read)) { try await showCases($0) }
+        ] + caseBatchPages
     }
 
     private func showCases(_ request: WebRequest) async throws -> WebResponse {
@@ -69,9 +67,12 @@ extension Consoles {
             <form class="filters" action="\#(path)"><input type="hidden" name="tab" value="\#(tab.rawValue)"><label class="row"><span class="sr">\#(CaseDeskWords.kind, language)</span>\#
             <select class="in" name="kind"><option value="">\#(CaseDeskWords.allKinds, language)</option>\#(kinds)</select></label><button class="btn line">\#(CaseDeskWords.filter, language)</button></form>
             """#
-        let many = tab == .toHandle && place.may.contains(AfterSale.handle)
-        let rows: [HTML] = page.items.map { row($0, orders[$0.order], choosing: many, place) }
-        let head: HTML = many ? #"<th scope="col"><span class="sr">\#(CaseDeskWords.choose, language)</span></th>"# : HTML()
+        let batch: CaseBatch? = place.may.contains(AfterSale.handle) ? CaseBatch.allCases.first { $0.tab == tab } : nil
+        let rows: [HTML] = page.items.map { row($0, orders[$0.order], choosing: batch != nil, place) }
+        let head: HTML =
+            batch == nil
+            ? HTML()
+            : #"<th scope="col"><label class="tick"><input type="checkbox" data-all="id"><span class="sr">\#(CaseDeskWords.choosePage, language)</span></label></th>"#
         let table: HTML = #"""
             <div class="tbl flat"><table><caption class="sr">\#(tab.label, language)</caption><thead><tr>\#(head)<th scope="col">\#(Say.product, language)</th><th scope="col">\#(CaseDeskWords.kind, language)</th>\#
             <th scope="col" class="num">\#(CaseDeskWords.amount, language)</th><th scope="col">\#(Say.state, language)</th><th scope="col">\#(CaseDeskWords.left, language)</th></tr></thead><tbody>\#(rows)</tbody></table></div>
@@ -79,16 +80,19 @@ extension Consoles {
         let list: HTML =
             rows.isEmpty
             ? Empty.html(.tea, CaseDeskWords.none(language))
-            : many
-                ? #"<form action="\#(path)/agree">\#(table)<div class="bd"><button class="btn line">\#(CaseDeskWords.agreeMany, language)</button></div></form>"#
-                : table
+            : batch.map { batch -> HTML in
+                #"""
+                <form class="pick" action="\#(path)/\#(batch.rawValue)">\#(table)<div class="bulk" role="group" aria-label="\#(ListWords.many, language)"><span>\#(ListWords.picked, language) <b></b></span><span class="grow"></span>\#
+                <button class="btn">\#(batch.verb, language)</button><button class="btn line" type="reset">\#(ListWords.unpick, language)</button></div></form>
+                """#
+            } ?? table
         let next: String? = page.next.map {
             path + address([("tab", tab.rawValue), ("kind", kind?.rawValue ?? ""), ("after", $0.text)].filter { !$0.1.isEmpty })
         }
         let settings: HTML =
             place.may.contains(AfterSale.handle)
             ? #"<a class="btn line" href="\#(path)/settings">\#(CaseDeskWords.settings, language)</a>"# : HTML()
-        let told = request.query("agreed").flatMap { Int64($0) }.map { done in
+        let told = request.query("handled").flatMap { Int64($0) }.map { done in
             Notice.html(
                 .info,
                 "\(CaseDeskWords.agreeDone, language, ["n": String(done), "k": String(request.query("refused").flatMap { Int64($0) } ?? 0)])"
@@ -107,7 +111,7 @@ extension Consoles {
         let href = "\(place.path)/aftersale/\(it.id)"
         let box: HTML =
             choosing
-            ? #"<td><label class="check"><input type="checkbox" name="id" value="\#(it.id)"><span class="sr">\#(CaseDeskWords.choose, language) \#(it.id)</span></label></td>"#
+            ? #"<td><label class="tick"><input type="checkbox" name="id" value="\#(it.id)"><span class="sr">\#(CaseDeskWords.choose, language) \#(it.id)</span></label></td>"#
             : HTML()
         let pieces: HTML = it.pieces > 0 ? " × \(it.pieces)" : HTML()
         return #"""
@@ -117,43 +121,9 @@ extension Consoles {
             """#
     }
 
-    private func amount(_ it: AfterSaleCase, _ item: OrderItem?) -> String {
+    func amount(_ it: AfterSaleCase, _ item: OrderItem?) -> String {
         if it.kind == .exchange, it.goods == nil { return "—" }
         return Format.money(it.goods ?? it.asked ?? item?.worth(of: it.pieces).goods ?? .cny(0))
-    }
-
-    // MARK: many at once
-
-    private func askToAgree(_ request: WebRequest) async throws -> WebResponse {
-        let place = try await workplace(request)
-        let (language, path) = (place.language, "\(place.path)/aftersale")
-        let ids = request.query.filter { $0.name == "id" }.compactMap { ID<AfterSaleCase>($0.value) }.prefix(AfterSale.batch)
-        guard !ids.isEmpty else { return .redirect(to: path) }
-        var details: [CaseDetail] = []
-        for id in ids { details.append(try await afterSale.detail(id, of: place.shop.id)) }
-        let total = details.filter { $0.afterSale.kind == .refund }.reduce(Money.cny(0)) { $0 + $1.worth.goods + $1.worth.freight }
-        let rows: [HTML] = details.map { detail in
-            #"<li class="row between wrap"><span class="grow">\#(detail.item?.title ?? "") × \#(detail.afterSale.pieces) <span class="sub">\#(detail.afterSale.kind.words, language)</span></span><span class="num">\#(amount(detail.afterSale, detail.item))</span></li>"#
-        }
-        let hidden: [HTML] = ids.map { #"<input type="hidden" name="id" value="\#($0)">"# }
-        let body: HTML = #"""
-            <section class="card narrowcard"><form class="bd stack" method="post" action="\#(path)/agree" data-once>\#(place.request.csrfField)\#(hidden)<ul class="lined">\#(rows)</ul>\#
-            \#(faultControl("buyer", language).html(language))<p>\#(CaseDeskWords.agreeEffect, language, ["amount": Format.money(total)])</p>\#
-            <p class="row wrap"><button class="btn teal">\#(CaseDeskWords.agreeTitle, language, ["n": String(ids.count)])</button><a class="btn ghost" href="\#(path)">\#(CancelWords.back, language)</a></p></form></section>
-            """#
-        return place.page(
-            CaseDeskWords.agreeTitle(language, ["n": String(ids.count)]), at: .afterSale,
-            crumbs: [(CaseDeskWords.title(language), path)], body: body)
-    }
-
-    private func agreeToMany(_ request: WebRequest) async throws -> WebResponse {
-        let place = try await workplace(request)
-        let form = try request.form()
-        let ids = form.texts("id").compactMap { ID<AfterSaleCase>($0) }
-        let fault = form.text("fault").flatMap(AfterSaleCase.Fault.init(rawValue:)) ?? .buyer
-        let outcomes = try await afterSale.agree(toAll: ids, of: place.shop.id, Agreement(fault: fault), by: place.person)
-        let refused = outcomes.count { $0.refusal != nil }
-        return .redirect(to: "\(place.path)/aftersale?agreed=\(outcomes.count - refused)&refused=\(refused)")
     }
 }
 

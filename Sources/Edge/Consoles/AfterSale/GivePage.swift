@@ -110,7 +110,7 @@ extension Consoles {
             "amount": CaseDeskWords.yuan(language), "pieces": CaseDeskWords.pieces(language), "line": CaseDeskWords.item(language),
         ]
         return place.page(
-            CaseDeskWords.title(language), at: .orders,
+            CaseDeskWords.care(language), at: .orders,
             crumbs: [
                 (Say.orders(language), "\(place.path)/orders"),
                 (OrderWords.title(language, ["n": order.id.description]), "\(place.path)/orders/\(order.id)"),

@@ -65,11 +65,15 @@ extension Consoles {
         let rows: [HTML] = page.items.map { it in
             var form = HTML()
             if place.may.contains(Reviews.answer), !it.isHidden {
+                let verb = it.answer == nil ? CaseDeskWords.answer : CaseDeskWords.answerAgain
                 form = #"""
-                    <form class="stack g1" method="post" action="\#(path)/\#(it.id)/answer" data-once>\#(place.request.csrfField)<label class="field"><span>\#(CaseDeskWords.answerOf, language)</span>\#
+                    <details class="fold"><summary>\#(verb, language)<span class="sr"> \#(it.id)</span></summary><form class="stack" method="post" action="\#(path)/\#(it.id)/answer" data-once>\#(place.request.csrfField)<label class="field"><span>\#(CaseDeskWords.answerOf, language)</span>\#
                     <textarea class="in" rows="2" name="text" maxlength="500">
-                    \#(it.answer?.words.text ?? "")</textarea></label><div><button class="btn line sm">\#(CaseDeskWords.answer, language)<span class="sr"> \#(it.id)</span></button></div></form>
+                    \#(it.answer?.words.text ?? "")</textarea></label><div><button class="btn line sm">\#(CaseDeskWords.answerSave, language)<span class="sr"> \#(it.id)</span></button></div></form></details>
                     """#
+            }
+            if let answer = it.answer {
+                form = #"<p dir="auto"><b>\#(CaseDeskWords.answerOf, language)</b> \#(answer.words.text)</p>"# + form
             }
             return "<li>\(said(it, names[it.buyer] ?? "", place.now, language))\(form)</li>"
         }
@@ -90,7 +94,7 @@ extension Consoles {
     private func said(_ it: Review, _ name: String, _ now: Timestamp, _ language: Language) -> HTML {
         let pictures: [HTML] = (it.words.pictures + (it.followUp?.words.pictures ?? [])).enumerated().map { index, address in
             let label = CaseDeskWords.picture(language, ["n": String(index + 1)])
-            return #"<a class="pic" href="\#(address)"><img src="\#(address)" alt="\#(label)" width="88" height="88" loading="lazy"></a>"#
+            return #"<a href="\#(address)"><img src="\#(address)" alt="\#(label)" width="88" height="88" loading="lazy"></a>"#
         }
         let shown: HTML = pictures.isEmpty ? HTML() : #"<div class="row wrap">\#(pictures)</div>"#
         let later: HTML =
@@ -113,8 +117,8 @@ extension Consoles {
             let path = "\(PlatformPlace.path)/shops/\(it.shop)/reviews/\(it.id)"
             let why: [HTML] = reported.reasons.map { #"<p class="sub">\#(CaseDeskWords.reportedFor, language, ["why": $0])</p>"# }
             return #"""
-                <li>\#(said(it, names[it.buyer] ?? "", place.now, language))\#(why)<form class="row wrap" method="post" action="\#(path)/hide" data-once>\#(place.request.csrfField)<label class="field"><span>\#(CaseDeskWords.hideWhy, language)</span>\#
-                <input class="in" name="reason" maxlength="200"></label><button class="btn line">\#(CaseDeskWords.hide, language)<span class="sr"> \#(it.id)</span></button></form>\#(place.act("\(path)/keep", CaseDeskWords.keep(language), about: it.id.description))</li>
+                <li>\#(said(it, names[it.buyer] ?? "", place.now, language))\#(why)<div class="row wrap"><form class="row grow" method="post" action="\#(path)/hide" data-once>\#(place.request.csrfField)<input class="in grow" name="reason" maxlength="200" placeholder="\#(CaseDeskWords.hideWhy, language)" aria-label="\#(CaseDeskWords.hideWhy, language) \#(it.id)">\#
+                <button class="btn line sm">\#(CaseDeskWords.hide, language)<span class="sr"> \#(it.id)</span></button></form>\#(place.act("\(path)/keep", CaseDeskWords.keep(language), about: it.id.description))</div></li>
                 """#
         }
         let next: String? = page.next.map { "\(PlatformPlace.path)/reviews" + address([("after", $0.text)]) }

@@ -18,10 +18,10 @@ public struct Agreement: Hashable, Sendable {
     }
 }
 
-/// How agreeing to one of many went.
+/// How one of many went.
 public struct BatchOutcome: Sendable {
     public let id: ID<AfterSaleCase>
-    /// Nil when it is agreed to.
+    /// Nil when it is done.
     public let refusal: (any CodedError)?
 }
 
@@ -55,10 +55,23 @@ extension AfterSale {
     public func agree(
         toAll cases: [ID<AfterSaleCase>], of shop: ID<Shop>, _ agreement: Agreement, by staff: ID<Account>
     ) async throws -> [BatchOutcome] {
+        try await each(of: cases) { try await agree(to: $0, of: shop, agreement, by: staff) }
+    }
+
+    /// Receives many, each by itself. At most 100.
+    public func receive(
+        all cases: [ID<AfterSaleCase>], of shop: ID<Shop>, _ fate: AfterSaleCase.Fate, by staff: ID<Account>
+    ) async throws -> [BatchOutcome] {
+        try await each(of: cases) { try await receive($0, of: shop, fate, by: staff) }
+    }
+
+    private func each(
+        of cases: [ID<AfterSaleCase>], _ act: (ID<AfterSaleCase>) async throws -> AfterSaleCase
+    ) async throws -> [BatchOutcome] {
         var outcomes: [BatchOutcome] = []
         for id in cases.prefix(Self.batch) {
             do {
-                try await agree(to: id, of: shop, agreement, by: staff)
+                _ = try await act(id)
                 outcomes.append(BatchOutcome(id: id, refusal: nil))
             } catch let refusal as any CodedError where !refusal.isFault {
                 outcomes.append(BatchOutcome(id: id, refusal: refusal))
