@@ -25,5 +25,11 @@ let offerMigrations: [Migration] = [
           platform_part \(.int64) NOT NULL CHECK (platform_part >= 0 AND platform_part <= amount),
           \(.orderedKey(home: "shop_id", "order_id", "line", "position"))
         ) \(.strictByKey);
-        """)
+        """),
+    // A platform's coupon is spent in every shop: its report finds it without reading them all. A shop's own are found by their time.
+    Migration(
+        "trade-offers-0002",
+        """
+        CREATE INDEX trade_item_discount_platform ON trade_item_discount (offer_id, order_id) WHERE kind = 'platformCoupon';
+        """),
 ]

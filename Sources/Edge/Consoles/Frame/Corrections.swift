@@ -83,11 +83,15 @@ struct Corrections: Sendable {
         "offer_price_line": Phrase(
             "desk.offer_price_line", zh: "“{expected}”看不懂或没有这个规格，写成“编号 价格 库存”",
             en: "“{expected}” is not understood, or no such option: write “number price stock”"),
+        "offer_products_or_categories": Phrase(
+            "desk.offer_products_or_categories", zh: "商品和类目只能选一种", en: "Choose products or categories, not both"),
+        "give_nobody": Phrase("desk.give_nobody_chosen", zh: "还没有选人", en: "Nobody is chosen"),
         "offer_no_product": Phrase("desk.offer_no_product", zh: "“{expected}”不是本店的商品", en: "“{expected}” is no product of this shop"),
         "freight_charge": Phrase(
-            "desk.freight_charge", zh: "“{expected}”看不懂，写成“1 8 1 2”，不发写“0”", en: "“{expected}” is not understood: write “1 8 1 2”, or “0”"),
+            "desk.freight_charge", zh: "首件、首费、每加、续费都要填，或勾上不发", en: "All four charges are needed, or a tick at “Not sent”"),
         "freight_region": Phrase(
-            "desk.freight_region", zh: "“{expected}”看不懂，写成“新疆: 1 20 1 10”", en: "“{expected}” is not understood: write “65: 1 20 1 10”"),
+            "desk.freight_region", zh: "“{expected}”这一行：地区要认得，四个数要填全，或勾上不发",
+            en: "The row “{expected}”: known places, and all four charges or “Not sent”"),
         "not_rising": Phrase("desk.offer_not_rising", zh: "门槛和优惠要一档比一档高", en: "Each step needs a higher threshold and a higher discount"),
         "out_of_range": Phrase("desk.offer_out_of_range", zh: "超出范围 {expected}", en: "Out of range {expected}"),
         "not_a_code": Phrase("desk.offer_not_a_code", zh: "4 到 20 个字母和数字", en: "4 to 20 letters and digits"),

@@ -86,23 +86,33 @@ enum OfferDesk {
     static let defaultMark = Phrase("desk.freight_default_mark", zh: "默认", en: "Default")
     static let elsewhere = Phrase("desk.freight_elsewhere", zh: "一般地区", en: "Everywhere else")
     static let elsewhereHelp = Phrase(
-        "desk.freight_elsewhere_help", zh: "首件（克） 首费 续件（克） 续费，可再加 满多少元包邮，如“1 8 1 2 99”；不发货填“0”。",
-        en:
-            "First units, first charge, further units, further charge, and if you like the amount from which it is free: “1 8 1 2 99”. “0”: not sent."
-    )
+        "desk.freight_elsewhere_help", zh: "不在下面特别地区里的都按这一行。", en: "For every place that no row below names.")
     static let regions = Phrase("desk.freight_regions", zh: "特别地区", en: "Regions")
     static let regionsHelp = Phrase(
-        "desk.freight_regions_help", zh: "每行一组：“新疆,西藏: 1 20 1 10”；“台湾: 0”是不发。省名或行政区划代码都行。",
-        en: "A group per line, by province names or division codes: “65,54: 1 20 1 10”; “71: 0” is not sent there.")
+        "desk.freight_regions_help", zh: "省名或行政区划代码，用逗号隔开，如“新疆,西藏”。留空的行不算；保存后再多两行。",
+        en: "Provinces or division codes with commas, “65,54”. Empty rows do not count; saving adds two more.")
+    static let freightMeasure = Phrase("desk.freight_measure", zh: "怎么计费", en: "Charged by")
+    static let charges = Phrase("desk.freight_charges", zh: "运费", en: "Charges")
+    static let place = Phrase("desk.freight_place", zh: "地区", en: "Place")
+    static let firstUnits = Phrase("desk.freight_first_units", zh: "首重/首件", en: "First units")
+    static let firstCharge = Phrase("desk.freight_first_charge", zh: "首费", en: "First charge")
+    static let nextUnits = Phrase("desk.freight_next_units", zh: "每加", en: "Each further")
+    static let nextCharge = Phrase("desk.freight_next_charge", zh: "续费", en: "Further charge")
+    static let freeFrom = Phrase("desk.freight_free_from", zh: "满多少元包邮", en: "Free from")
+    static let freePieces = Phrase("desk.freight_free_pieces", zh: "满几件包邮", en: "Free from pieces")
+    static let notSentThere = Phrase("desk.freight_not_sent", zh: "不发", en: "Not sent")
     static let noTemplates = Phrase("desk.freight_none", zh: "还没有运费模板，现在全部包邮。", en: "No templates: everything travels free.")
     static let products = Phrase("desk.freight_products", zh: "用这个模板的商品", en: "Products that go by it")
     static let productsHelp = Phrase(
-        "desk.freight_products_help", zh: "每行一个商品编号或商家编码，加到这个模板。",
-        en: "A product's number or a code per line; they are added to this template.")
+        "desk.freight_products_help", zh: "没有指定模板的商品用默认模板。", en: "Products without a template go by the default one.")
+    static let usedBy = Phrase("desk.freight_used_by", zh: "{n} 件商品指定用它", en: "{n} products name it")
 
     static let simulateAbout = Phrase(
         "desk.simulate_about", zh: "放进商品，想象一个买家，看看他付多少、每个优惠为什么用上或没用上。什么都不会改变。",
         en: "Put in goods and think up a buyer: see what they pay, and why each offer counted or not. Nothing is changed.")
+    static let basket = Phrase("desk.simulate_basket", zh: "购物车", en: "Basket")
+    static let buyer = Phrase("desk.simulate_buyer", zh: "买家", en: "Buyer")
+    static let nothingYet = Phrase("desk.simulate_nothing", zh: "填上件数，点“算价格”。", en: "Type how many, then “Work it out”.")
     static let wanted = Phrase("desk.simulate_wanted", zh: "商品", en: "Goods")
     static let wantedHelp = Phrase(
         "desk.simulate_wanted_help", zh: "每行一个：规格编号或商家编码 件数，如“TEA-01 2”。商品编号算第一个规格。",
@@ -123,6 +133,7 @@ enum OfferDesk {
     static let charge = Phrase(
         "desk.freight_charge_words", zh: "首 {n} {u} {a}，每加 {m} {u} {b}", en: "{a} for the first {n} {u}, {b} for each further {m} {u}")
     static let chargeFree = Phrase("desk.freight_charge_free", zh: "{what}，满 {n} 包邮", en: "{what}, free from {n}")
+    static let chargeFreePieces = Phrase("desk.freight_charge_free_pieces", zh: "{what}，满 {n} 件包邮", en: "{what}, free from {n} pieces")
     static let unitPieces = Phrase("desk.freight_unit_pieces", zh: "件", en: "pieces")
     static let unitGrams = Phrase("desk.freight_unit_grams", zh: "克", en: "g")
     static let freightShare = Phrase("desk.simulate_freight", zh: "运费", en: "Freight")

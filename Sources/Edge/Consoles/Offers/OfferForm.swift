@@ -1,4 +1,5 @@
 // OfferForm.swift: what is typed to make an offer, a shop's or the platform's, and how the form looks.
+import Catalog
 import Core
 import Design
 import Offers
@@ -9,6 +10,9 @@ struct OfferForm: Sendable {
     var kind: Offer.Kind
     var name = "", from = "", until = "", hand = "claimed", code = "", quantity = "", perPerson = "1", validDays = ""
     var measure = "amount", isPercent = false, steps = "", repeats = false, most = "", goods = "", level = "1", share = "100"
+    var chosen = ChosenGoods()
+    /// It was sent to look for goods, not to be published.
+    var isFinding = false
     var key: String
 
     init(_ kind: Offer.Kind, key: String, now: Timestamp) {
@@ -27,6 +31,7 @@ struct OfferForm: Sendable {
         (measure, steps, most) = (text("measure"), text("steps", 1_000), text("most"))
         (isPercent, repeats) = (text("off") == "percent", form.text("repeats") != nil)
         (goods, level, share) = (text("goods", 60_000), text("level"), text("share"))
+        (chosen, isFinding) = (ChosenGoods(form.fields), form.text("act") == "find")
     }
 
     /// Without goods, which are looked up. Nil when something cannot be read.
@@ -144,13 +149,6 @@ struct OfferForm: Sendable {
         }
         if kind == .memberPrice { all.append(plain("level", OfferDesk.level, level, required: true)) }
         if kind == .platformCoupon { all.append(plain("share", OfferDesk.share, share, help: OfferDesk.shareHelp, required: true)) }
-        if kind != .platformCoupon {
-            let help = kind.isPrice ? OfferDesk.pricesHelp : kind == .productCoupon ? OfferDesk.someHelp : OfferDesk.goodsHelp
-            all.append(
-                Control(
-                    "goods", OfferDesk.goods(language), .area(rows: 5), value: goods, help: help(language),
-                    required: kind.isPrice || kind == .productCoupon))
-        }
         let fields: [HTML] = all.map { $0.html(error: corrections[$0.name], language) }
         return (
             all,
@@ -159,16 +157,37 @@ struct OfferForm: Sendable {
     }
 }
 
+extension OfferForm {
+    /// Numbers and codes of goods, for who has them in a file.
+    func pasted(_ language: Language) -> Control {
+        let help = kind.isPrice ? OfferDesk.pricesHelp : OfferDesk.someHelp
+        return Control("goods", OfferDesk.goods(language), .area(rows: 4), value: goods, help: help(language), required: false)
+    }
+}
+
 extension Consoles {
-    func offerEditor(_ form: OfferForm, _ corrections: Corrections, place: Workplace) -> WebResponse {
+    func offerEditor(_ form: OfferForm, _ corrections: Corrections, place: Workplace) async throws -> WebResponse {
         let language = place.language
         let (controls, fields) = form.html(corrections, language)
-        let labels = Dictionary(controls.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+        let pasted = form.pasted(language)
+        let labels = Dictionary((controls + [pasted]).map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+        let about: Phrase = form.kind.isPrice ? GoodsWords.prices : form.kind == .productCoupon ? GoodsWords.some : GoodsWords.all
+        let choice: HTML
+        if form.kind.isPrice {
+            let stock: [(String, Phrase)] = form.kind == .limitedPrice ? [("stock", GoodsWords.stock)] : []
+            choice = try await skuChoice(form.chosen, of: place.shop.id, fields: [("price", GoodsWords.price)] + stock, language)
+        } else {
+            let products = try await productChoice(form.chosen, of: place.shop.id, language)
+            choice = products + (try await categoryChoice(form.chosen, language))
+        }
+        let isOpen: HTML = form.goods.isEmpty && corrections["goods"] == nil ? HTML() : " open"
         let body: HTML = #"""
             \#(corrections.summary(labels))<form class="stack t" method="post" action="\#(place.path)/offers/new" data-once>\#(place.request.csrfField)\#
-            <section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section>\#
+            <div class="cols half"><section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section>\#
+            <section class="card"><header><h2>\#(GoodsWords.title, language)</h2></header><div class="bd stack"><p class="ink2">\#(about, language)</p>\#(choice)\#
+            <details class="fold"\#(isOpen)><summary>\#(GoodsWords.paste, language)</summary>\#(pasted.html(error: corrections["goods"], language))</details></div></section></div>\#
             <div class="savebar"><span class="grow sub">\#(OfferDesk.forever, language)</span><a class="btn ghost" href="\#(place.path)/offers">\#(OfferDesk.leave, language)</a>\#
-            <button class="btn teal">\#(OfferDesk.make, language)</button></div></form>
+            <button class="btn teal" name="act" value="make">\#(OfferDesk.make, language)</button></div></form>
             """#
         return place.page(
             OfferDesk.new(language), at: .offers, crumbs: [(OfferDesk.title(language), "\(place.path)/offers")], body: body,

@@ -18,7 +18,8 @@ extension Consoles {
                 let place = try await workplace(request)
                 let kind = request.query("kind").flatMap(Offer.Kind.init(rawValue:)) ?? .shopCoupon
                 guard kind != .platformCoupon else { return .redirect(to: "\(place.path)/offers") }
-                return offerEditor(OfferForm(kind, key: random.secret(), now: place.now), Corrections(place.language), place: place)
+                return try await offerEditor(
+                    OfferForm(kind, key: random.secret(), now: place.now), Corrections(place.language), place: place)
             },
             PageRoute(.post, "\(path)/new", needs: .shop("offers.write"), bodyLimit: 256 << 10) { try await makeOffer($0) },
             PageRoute(.post, "\(path)/{offer}/end", needs: .shop("offers.write")) { request in
@@ -26,7 +27,7 @@ extension Consoles {
                 try await offers.end(request.id("offer"), of: place.shop.id, by: place.person)
                 return .redirect(to: "\(place.path)/offers?done=offerEnded")
             },
-        ] + freightPages + simulatorPages
+        ] + offerReportPages + giveCouponPages + freightPages + simulatorPages
     }
 
     private func showOffers(_ place: Workplace, _ corrections: Corrections) async throws -> WebResponse {
@@ -44,7 +45,7 @@ extension Consoles {
         let table: HTML =
             page.items.isEmpty
             ? section(OfferDesk.title(language), Empty.html(.gift, OfferDesk.none(language)))
-            : offerTable(page.items, now: place.now, language) { offer in
+            : offerTable(page.items, at: path, now: place.now, language) { offer in
                 guard write, offer.endedAt == nil, place.now < offer.terms.endsAt else { return HTML() }
                 return #"""
                     <form class="inline" method="post" action="\#(path)/\#(offer.id)/end" data-once>\#(place.request.csrfField)<button class="btn line sm">\#(OfferDesk.end, language)<span class="sr"> \#(offer.name)</span></button></form>
@@ -63,13 +64,16 @@ extension Consoles {
         let place = try await workplace(request)
         let form = try OfferForm(request.form())
         var corrections = Corrections(place.language)
+        if form.isFinding { return try await offerEditor(form, corrections, place: place) }
         let terms = form.terms(&corrections)
         let goods = try await offerGoods(form, place.shop.id, &corrections)
         if var terms, corrections.isEmpty {
             if terms.kind.isPrice {
                 terms.prices = goods.prices
-            } else {
-                terms.scope = goods.products.isEmpty ? .all : .products(goods.products)
+            } else if !goods.products.isEmpty {
+                terms.scope = .products(goods.products)
+            } else if !form.chosen.categories.isEmpty {
+                terms.scope = .categories(form.chosen.categories)
             }
             do {
                 _ = try await offers.make(terms, of: place.shop.id, by: place.person, key: form.key)
@@ -78,15 +82,28 @@ extension Consoles {
                 corrections.takeOffer(error)
             }
         }
-        return offerEditor(form, corrections, place: place)
+        return try await offerEditor(form, corrections, place: place)
     }
 
-    /// The products, or SKUs with their prices, that lines of numbers and codes name.
+    /// The products, or SKUs with their prices, that were chosen, and those that lines of numbers and codes name.
     private func offerGoods(
         _ form: OfferForm, _ shop: ID<Shop>, _ corrections: inout Corrections
     ) async throws -> (products: [ID<Product>], prices: [OfferPrice]) {
-        var products: [ID<Product>] = []
+        var products: [ID<Product>] = form.kind.isPrice ? [] : form.chosen.products
         var prices: [OfferPrice] = []
+        if form.kind.isPrice {
+            for sku in form.chosen.skus {
+                let typed = form.chosen.beside[sku] ?? [:]
+                let stock = typed["stock"].map { typedCount($0) }
+                guard let text = typed["price"], case .amount(let price) = Yuan.read(text), stock != .some(nil) else {
+                    corrections.add("goods", "offer_price_line", typed["price"] ?? "")
+                    continue
+                }
+                prices.append(OfferPrice(sku: sku, price: price, stock: stock ?? nil))
+            }
+        } else if !products.isEmpty, !form.chosen.categories.isEmpty {
+            corrections.add("goods", "offer_products_or_categories")
+        }
         for line in form.goods.split(whereSeparator: \.isNewline).map(trimmed).filter({ !$0.isEmpty }).prefix(500) {
             let words = line.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "，" }).map(String.init)
             let skus = try await skus(words[0], of: shop)
@@ -118,28 +135,21 @@ extension Consoles {
 }
 
 /// The table of offers, a shop's or the platform's.
-func offerTable(_ offers: [KeptOffer], now: Timestamp, _ language: Language, act: (Offer) -> HTML) -> HTML {
+/// - Parameter path: of their pages.
+func offerTable(_ offers: [KeptOffer], at path: String, now: Timestamp, _ language: Language, act: (Offer) -> HTML) -> HTML {
     let style = SayingStyle(language, money: { Format.money($0) }, time: { When.day($0) + " " + When.clock($0) })
     let rows: [HTML] = offers.map { kept in
         let offer = kept.offer, terms = kept.offer.terms
         let what: String =
             terms.kind.isPrice ? OfferDesk.prices(language, ["n": String(terms.prices.count)]) : terms.ladder.words(style)
-        let state: HTML =
-            if offer.endedAt != nil || now >= terms.endsAt {
-                #"<span class="tag">\#(OfferDesk.over, language)</span>"#
-            } else if now < terms.startsAt {
-                #"<span class="tag gold">\#(OfferDesk.toCome, language)</span>"#
-            } else {
-                #"<span class="tag teal">\#(OfferDesk.live, language)</span>"#
-            }
         let given: String =
-            terms.kind.isCoupon
+            offer.isCounted
             ? Format.grouped(kept.given) + (terms.quantity.map { " / " + Format.grouped($0) } ?? "") : ""
         let code: HTML = terms.couponCode.isEmpty ? HTML() : #" <span class="mono">\#(terms.couponCode)</span>"#
         return #"""
-            <tr><td><b class="b">\#(offer.name)</b>\#(code)<span class="sub wide-line">\#(terms.kind.words, language)</span></td><td data-l="\#(OfferDesk.what, language)">\#(what)</td>\#
+            <tr><td><a class="b" href="\#(path)/\#(offer.id)">\#(offer.name)</a>\#(code)<span class="sub wide-line">\#(terms.kind.words, language)</span></td><td data-l="\#(OfferDesk.what, language)">\#(what)</td>\#
             <td data-l="\#(OfferDesk.period, language)">\#(When.full(terms.startsAt)) – \#(When.full(terms.endsAt))</td><td data-l="\#(OfferDesk.given, language)" class="num">\#(given)</td>\#
-            <td data-l="\#(Say.state, language)">\#(state)</td><td class="end">\#(act(offer))</td></tr>
+            <td data-l="\#(Say.state, language)">\#(offer.stateTag(at: now, language))</td><td class="end">\#(act(offer))</td></tr>
             """#
     }
     return #"""

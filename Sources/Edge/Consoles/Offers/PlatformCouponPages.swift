@@ -13,14 +13,17 @@ extension Consoles {
             },
             PageRoute(.get, "\(path)/new", needs: .platform("coupons.write")) { request in
                 let place = try await platformPlace(request)
-                return couponEditor(place, OfferForm(.platformCoupon, key: random.secret(), now: place.now), Corrections(place.language))
+                return try await couponEditor(
+                    place, OfferForm(.platformCoupon, key: random.secret(), now: place.now), Corrections(place.language))
             },
             PageRoute(.post, "\(path)/new", needs: .platform("coupons.write")) { request in
                 let place = try await platformPlace(request)
                 var form = try OfferForm(request.form())
                 form.kind = .platformCoupon
                 var corrections = Corrections(place.language)
-                if let terms = form.terms(&corrections) {
+                if form.isFinding { return try await couponEditor(place, form, corrections) }
+                if var terms = form.terms(&corrections) {
+                    if !form.chosen.categories.isEmpty { terms.scope = .categories(form.chosen.categories) }
                     do {
                         _ = try await offers.make(terms, of: nil, by: place.person, key: form.key)
                         return .redirect(to: "\(path)?done=saved")
@@ -30,7 +33,7 @@ extension Consoles {
                         corrections.takeOffer(error)
                     }
                 }
-                return couponEditor(place, form, corrections)
+                return try await couponEditor(place, form, corrections)
             },
             PageRoute(.post, "\(path)/{offer}/end", needs: .platform("coupons.write")) { request in
                 let id: ID<Offer> = try request.id("offer")
@@ -51,7 +54,7 @@ extension Consoles {
         let table: HTML =
             page.items.isEmpty
             ? section(OfferDesk.coupons(language), Empty.html(.gift, OfferDesk.none(language)))
-            : offerTable(page.items, now: place.now, language) { offer in
+            : offerTable(page.items, at: path, now: place.now, language) { offer in
                 guard write, offer.endedAt == nil, place.now < offer.terms.endsAt else { return HTML() }
                 return place.act("\(path)/\(offer.id)/end", OfferDesk.end(language), about: offer.name)
             }
@@ -62,13 +65,14 @@ extension Consoles {
             body: corrections.summary([:]) + table + Paging.html(next: next, language), status: corrections.isEmpty ? 200 : 409)
     }
 
-    private func couponEditor(_ place: PlatformPlace, _ form: OfferForm, _ corrections: Corrections) -> WebResponse {
+    private func couponEditor(_ place: PlatformPlace, _ form: OfferForm, _ corrections: Corrections) async throws -> WebResponse {
         let (language, path) = (place.language, "\(PlatformPlace.path)/coupons")
         let (controls, fields) = form.html(corrections, language)
         let labels = Dictionary(controls.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         let body: HTML = #"""
             \#(corrections.summary(labels))<form class="stack t" method="post" action="\#(path)/new" data-once>\#(place.request.csrfField)\#
-            <section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section>\#
+            <div class="cols half"><section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section>\#
+            <section class="card"><header><h2>\#(GoodsWords.title, language)</h2></header><div class="bd stack"><p class="ink2">\#(GoodsWords.allShops, language)</p>\#(try await categoryChoice(form.chosen, language))</div></section></div>\#
             <div class="savebar"><span class="grow sub">\#(OfferDesk.forever, language)</span><a class="btn ghost" href="\#(path)">\#(OfferDesk.leave, language)</a><button class="btn teal">\#(OfferDesk.make, language)</button></div></form>
             """#
         return place.page(

@@ -98,4 +98,21 @@ extension Offers {
             return found.map { KeptOffer(offer: $0, given: given[$0.id] ?? 0) }
         }
     }
+
+    /// How many pieces an offer sells of each SKU at its price, and how many it sold; those without a stock of their own are left out.
+    public func stock(of offer: Offer) async throws -> [ID<SKU>: (stock: Int64, sold: Int64)] {
+        guard offer.terms.prices.contains(where: { $0.stock != nil }) else { return [:] }
+        return try await store.readOnce { db in
+            try db.offerStock(of: offer).reduce(into: [:]) { $0[$1.sku] = ($1.stock, $1.sold) }
+        }
+    }
+
+    /// What orders took at a price and did not give back, unpaid ones too, by SKU. Only of prices that are counted: with a limit for
+    /// each person, or a stock of their own. Of the newest 20,000 uses of the shop's offers in its time.
+    public func taken(at offer: Offer) async throws -> [ID<SKU>: (orders: Int64, pieces: Int64)] {
+        guard offer.kind.isPrice, let shop = offer.shop else { return [:] }
+        return try await store.readOnce { db in
+            try db.rows(.taken(at: offer, of: shop)).reduce(into: [:]) { $0[try $1.id(0)] = (try $1.int64(1), try $1.int64(2)) }
+        }
+    }
 }

@@ -28,6 +28,24 @@ extension SQL {
         """
     }
 
+    /// Orders' numbers carry the moment in which they were placed, so that the time of an offer is a range of the key.
+    static func taken(at offer: Offer, of shop: ID<Shop>) -> SQL {
+        func number(_ time: Timestamp) -> Int64 { time > IDLayout.epoch ? IDLayout.number(at: time, node: 0, sequence: 0) - 1 : 0 }
+        return """
+            SELECT looked.sku_id, COUNT(*), CAST(SUM(looked.pieces) AS BIGINT)
+            FROM (
+              SELECT offer_id, sku_id, pieces
+              FROM offers_spent
+              WHERE shop_id = \(shop) AND order_id > \(number(offer.madeAt)) AND order_id < \(number(offer.terms.endsAt + .minutes(1)))
+                AND returned_at IS NULL
+              ORDER BY order_id DESC
+              LIMIT 20000
+            ) AS looked
+            WHERE looked.offer_id = \(offer.id) AND looked.sku_id IS NOT NULL
+            GROUP BY looked.sku_id
+            """
+    }
+
     static func spend(_ coupon: ID<Coupon>, of person: ID<Account>, on items: Int64, at now: Timestamp) -> SQL {
         """
         UPDATE offers_coupon

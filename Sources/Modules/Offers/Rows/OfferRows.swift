@@ -127,6 +127,12 @@ extension Reading {
         ).map(Offer.init)
     }
 
+    func offerStock(of offer: Offer) throws -> [(sku: ID<SKU>, stock: Int64, sold: Int64)] {
+        try rows(
+            "SELECT sku_id, stock, sold FROM offers_stock WHERE shop_id = \(Offer.home(offer.shop)) AND offer_id = \(offer.id)"
+        ).map { (try $0.id(0), try $0.int64(1), try $0.int64(2)) }
+    }
+
     func offerCounts(_ offers: [Offer], of shop: ID<Shop>?) throws -> [ID<Offer>: Int64] {
         try rows(.offerCounts(offers.map(\.id), of: shop, person: nil)).reduce(into: [:]) { $0[try $1.id(0)] = try $1.int64(1) }
     }
