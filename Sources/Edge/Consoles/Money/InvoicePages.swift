@@ -36,7 +36,7 @@ extension Consoles {
         let rows: [HTML] = found.items.map { one in
             #"""
             <tr><td data-l="\#(MoneyWords.order, language)"><a class="mono" href="\#(path)/\#(one.order)">\#(one.order)</a></td><td data-l="\#(InvoiceWords.heading, language)">\#(one.heading.title)</td>\#
-            <td data-l="\#(MoneyWords.asked, language)">\#(When.html(one.requestedAt, now: place.now, language))</td><td data-l="\#(MoneyWords.amount, language)" class="num">\#(Format.money(one.amount))</td></tr>
+            <td data-l="\#(MoneyWords.asked, language)">\#(When.html(one.requestedAt, now: place.now, language))</td><td data-l="\#(InvoiceWords.amount, language)" class="num">\#(Format.money(one.amount))</td></tr>
             """#
         }
         let list: HTML =

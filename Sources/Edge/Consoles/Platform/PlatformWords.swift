@@ -19,6 +19,7 @@ enum PlatformWords {
 
     static let done: [String: Phrase] = [
         "saved": Phrase("platform.done_saved", zh: "已保存。", en: "Saved."),
+        "graded": Phrase("platform.done_graded", zh: "店铺等级已保存。", en: "The shop's grade is saved."),
         "opened": Phrase("platform.done_opened", zh: "店铺已开业。", en: "The shop is open."),
         "rejected": Phrase(
             "platform.done_rejected", zh: "已驳回，商家能看到原因，可以改后再申请。", en: "Rejected: the merchant sees why and may apply again."),

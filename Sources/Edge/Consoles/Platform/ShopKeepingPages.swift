@@ -3,6 +3,8 @@ import Catalog
 import Core
 import Design
 import Identity
+import Settings
+import Settlement
 import Web
 
 extension Consoles {
@@ -35,7 +37,46 @@ extension Consoles {
                     try await showShop($0, id, $1)
                 }
             },
+            PageRoute(.post, "\(path)/{id}/grade", needs: .platform("shops.review")) { request in
+                let id: ID<Shop> = try request.id("id")
+                let form = try request.form()
+                let grade = form.text("grade").flatMap(ShopGrade.init(rawValue:))
+                return try await attempt(request, then: "\(path)/\(id)?done=graded") { place in
+                    guard let grade else { throw InvalidInput([FieldProblem("grade", "not_a_choice")]) }
+                    try await settlement.setGrade(grade, of: id, why: trimmed(form.text("reason") ?? ""), by: place.person)
+                } refused: {
+                    try await showShop($0, id, $1)
+                }
+            },
         ]
+    }
+
+    /// How the platform trusts a shop, and a form to trust it more or less.
+    private func gradeCard(_ shop: Shop, _ place: PlatformPlace, _ corrections: Corrections) async throws -> HTML {
+        let (language, grade) = (place.language, try await settlement.grade(of: shop.id))
+        let values = try await settings.values(at: place.now)
+        func days(_ grade: ShopGrade) -> String {
+            let days: Int64 =
+                switch grade {
+                case .trusted: values[.settlementDaysTrusted]
+                case .standard: values[.settlementDays]
+                case .watched: values[.settlementDaysWatched]
+                }
+            return GradeWords.days(language, ["n": String(days)])
+        }
+        let now: HTML = #"<p><b>\#(grade.words, language)</b> <span class="sub">\#(days(grade))</span></p>"#
+        guard place.may.contains("shops.review"), shop.state == .open else { return section(GradeWords.title(language), now) }
+        let options = ShopGrade.allCases.map { Control.Option($0.rawValue, "\($0.words(language)) · \(days($0))") }
+        let controls = [
+            Control("grade", GradeWords.title(language), .radios(options), value: grade.rawValue),
+            Control("reason", PlatformWords.reason(language), .area(rows: 2), attributes: [("maxlength", "200")]),
+        ]
+        return section(
+            GradeWords.title(language),
+            #"<p class="ink2">\#(GradeWords.about, language)</p>"#
+                + place.form(
+                    "\(PlatformPlace.path)/shops/\(shop.id)/grade", controls, corrections,
+                    button: #"<button class="btn line">\#(GradeWords.save, language)</button>"#))
     }
 
     private func showShop(_ place: PlatformPlace, _ id: ID<Shop>, _ corrections: Corrections) async throws -> WebResponse {
@@ -75,7 +116,7 @@ extension Consoles {
         let banner: HTML = why.map { Notice.html(.warning, "\(PlatformWords.suspendedBecause, language)\($0.reason)") } ?? HTML()
         let body: HTML = #"""
             \#(banner)<div class="cols half"><div class="stack t">\#(section(PlatformWords.shop(language), what))\#(side)</div>\#
-            <div class="stack t">\#(try await history(of: id, place))</div></div>
+            <div class="stack t">\#(try await gradeCard(shop, place, corrections))\#(try await history(of: id, place))</div></div>
             """#
         return place.page(
             shop.name, at: .shops, crumbs: [(PlatformWords.shops(language), path)], body: body, status: corrections.isEmpty ? 200 : 422)
@@ -116,4 +157,23 @@ extension Consoles {
         }
         return section(PlatformWords.history(language), #"<ol class="tl">\#(rows)</ol>"#)
     }
+}
+
+extension ShopGrade {
+    var words: Phrase {
+        switch self {
+        case .trusted: Phrase("platform.grade_trusted", zh: "优质", en: "Trusted")
+        case .standard: Phrase("platform.grade_standard", zh: "普通", en: "Standard")
+        case .watched: Phrase("platform.grade_watched", zh: "观察", en: "Watched")
+        }
+    }
+}
+
+private enum GradeWords {
+    static let title = Phrase("platform.grade", zh: "店铺等级", en: "The shop's grade")
+    static let about = Phrase(
+        "platform.grade_about", zh: "决定订单完成后多少天结算。只影响今后完成的订单；理由留在记录里。",
+        en: "It says how long after completion an order is settled, for what completes from now on. The reason is kept.")
+    static let days = Phrase("platform.grade_days", zh: "完成后 {n} 天结算", en: "settled {n} days after completion")
+    static let save = Phrase("platform.grade_save", zh: "保存等级", en: "Save the grade")
 }

@@ -74,10 +74,12 @@ extension Consoles {
             (ReportWords.net, Format.money(.cny(sum.net)), ""),
         ]
         let cards: [HTML] = items.map { label, amount, count in
-            let orders: HTML = count.isEmpty ? HTML() : #"<span class="sub">\#(ReportWords.orders, language, ["n": count])</span>"#
-            return #"<div class="kpi"><span class="l">\#(label, language)</span><b>\#(amount)</b>\#(orders)</div>"#
+            let (sign, rest): (String, Substring) = amount.hasPrefix("−") ? ("−", amount.dropFirst(2)) : ("", amount.dropFirst())
+            let orders: HTML = count.isEmpty ? HTML() : #"<dd class="sub">\#(ReportWords.orders, language, ["n": count])</dd>"#
+            return
+                #"<dl class="card kpi"><dt>\#(label, language)</dt><dd class="v"><small>\#(sign)¥</small>\#(String(rest))</dd>\#(orders)</dl>"#
         }
-        return #"<div class="kpis">\#(cards)</div>"#
+        return #"<section class="kpis" aria-label="\#(FigureWords.title, language)">\#(cards)</section>"#
     }
 
     private func regionTable(_ report: RegionReport, _ language: Language) -> HTML {
