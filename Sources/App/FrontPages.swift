@@ -43,10 +43,13 @@ extension Front {
     }
 
     var pages: [PageRoute] {
+        let consoles = consoles
         let pages =
             storefront.pages + consoles.pages + firstOwnerPages + demoPages
             + rooms.sandbox.pages(back: { "/pay/\($0)/return" }) { request, title, body in
                 StorePage(title: title(request.language), language: request.language, body: body, header: .back(to: "/orders")).html
+            } desk: { request, title, body in
+                try await consoles.reconcilePart(request, title, body)
             }
         return demo.isEmpty ? pages : pages.map { $0.finished(by: demoBar) }
     }

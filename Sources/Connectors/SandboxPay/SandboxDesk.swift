@@ -8,10 +8,10 @@ extension SandboxPay {
     static let deskPath = "/desk/platform/sandbox-pay"
 
     /// The page of the switch, and what its buttons do.
-    func deskPages(chrome: @escaping @Sendable (WebRequest, Phrase, HTML) -> HTML) -> [PageRoute] {
+    func deskPages(_ frame: @escaping @Sendable (WebRequest, Phrase, HTML) async throws -> WebResponse) -> [PageRoute] {
         let needs = Permission.platform("payments.reconcile")
         return [
-            PageRoute(.get, Self.deskPath, needs: needs) { .html(chrome($0, Words.title, desk($0))) },
+            PageRoute(.get, Self.deskPath, needs: needs) { try await frame($0, Words.title, desk($0)) },
             PageRoute(.post, Self.deskPath, needs: needs) { request in
                 let form = try request.form()
                 if form.text("act") == "clear" {
@@ -38,17 +38,17 @@ extension SandboxPay {
         let rows: [HTML] = SandboxCall.allCases.compactMap { call in
             guard let planned = faults.planned[call], !planned.isEmpty else { return nil }
             let names: String = planned.map { $0.label(language) }.joined(separator: " → ")
-            return #"<p class="r"><b class="grow">\#(call.label(language))</b><span class="sm">\#(names)</span></p>"#
+            return #"<li class="row between wrap"><b>\#(call.label, language)</b><span>\#(names)</span></li>"#
         }
-        let none: HTML = rows.isEmpty ? #"<p class="r muted">\#(Words.none, language)</p>"# : HTML()
+        let list: HTML = rows.isEmpty ? #"<p class="muted">\#(Words.none, language)</p>"# : #"<ul class="lined">\#(rows)</ul>"#
         return #"""
-            <section class="card pad stack g1"><h2 class="md">\#(Words.title, language)</h2><p class="sm muted">\#(Words.about, language)</p></section>
-            <section class="card rows" aria-label="\#(Words.planned, language)"><p class="r b">\#(Words.planned, language)</p>\#(none)\#(rows)</section>
-            <form class="card pad stack g2" method="post" action="\#(Self.deskPath)" data-once>\#(request.csrfField)
-            <div class="field"><label for="what">\#(Words.what, language)</label><select class="in" id="what" name="what">\#(choices)</select></div>
-            <div class="field"><label for="times">\#(Words.times, language)</label><input class="in" type="number" id="times" name="times" value="1" min="1" max="100"></div>
-            <div class="row between"><button class="btn" name="act" value="add">\#(Words.add, language)</button>
-            <button class="btn ghost" name="act" value="clear">\#(Words.clear, language)</button></div></form>
+            <p class="ink2">\#(Words.about, language)</p><div class="cols half"><section class="card"><header><h2>\#(Words.add, language)</h2></header>\#
+            <form class="bd stack" method="post" action="\#(Self.deskPath)" data-once>\#(request.csrfField)\#
+            <div class="field"><label for="what">\#(Words.what, language)</label><select class="in" id="what" name="what">\#(choices)</select></div>\#
+            <div class="field"><label for="times">\#(Words.times, language)</label><input class="in" type="number" id="times" name="times" value="1" min="1" max="100"></div>\#
+            <div class="row wrap"><button class="btn teal" name="act" value="add">\#(Words.add, language)</button>\#
+            <button class="btn ghost" name="act" value="clear">\#(Words.clear, language)</button></div></form></section>\#
+            <section class="card"><header><h2>\#(Words.planned, language)</h2></header><div class="bd">\#(list)</div></section></div>
             """#
     }
 }

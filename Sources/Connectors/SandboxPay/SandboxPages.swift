@@ -23,12 +23,14 @@ extension SandboxPay {
     /// The page and what its buttons do.
     /// - Parameters:
     ///   - back: where a payer goes afterwards, by the payment's number.
-    ///   - chrome: puts a body into a whole page.
+    ///   - chrome: puts a body into a whole page of a payer's.
+    ///   - desk: puts one into a page of the platform's desk.
     public func pages(
         back: @escaping @Sendable (String) -> String,
-        chrome: @escaping @Sendable (WebRequest, Phrase, HTML) -> HTML
+        chrome: @escaping @Sendable (WebRequest, Phrase, HTML) -> HTML,
+        desk: @escaping @Sendable (WebRequest, Phrase, HTML) async throws -> WebResponse
     ) -> [PageRoute] {
-        deskPages(chrome: chrome) + [
+        deskPages(desk) + [
             PageRoute(.get, "/sandbox-pay/{payment}", needs: .anyone) { request in
                 let (payer, id, number) = try signed(request, sign: request.query("sign"))
                 guard let payment = try await store.read({ try $0.sandboxPayment(id, of: payer) }) else { throw PaymentError.notFound }

@@ -96,6 +96,14 @@ extension Consoles {
             body: said(request) + (try await refusedSection(place)) + body)
     }
 
+    /// A page beside reconciliation that a provider of money brings.
+    public func reconcilePart(_ request: WebRequest, _ title: Phrase, _ body: HTML) async throws -> WebResponse {
+        let place = try await platformPlace(request)
+        return place.page(
+            title(place.language), at: .reconciliation,
+            crumbs: [(ReconcileWords.title(place.language), "\(PlatformPlace.path)/reconciliation")], body: body)
+    }
+
     private func said(_ request: WebRequest) -> HTML {
         guard let done = request.query("done"), let phrase = ReconcileWords.done[done] else { return HTML() }
         return Notice.html(.info, "\(phrase, request.language)")
