@@ -54,9 +54,10 @@ public struct MediaStore: Sendable {
         try await Self.blocking { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }
     }
 
-    /// Whether this is how an address of ours reads; what came from outside as a drawing's is none.
+    /// Whether this is how an address of ours reads. A drawing's names one of the program's own or nothing: what comes from outside is
+    /// never kept as one.
     public static func isAddress(_ address: String) -> Bool {
-        address.hasPrefix(path) && !address.hasSuffix(".\(drawing)") && isName(String(address.dropFirst(path.count)))
+        address.hasPrefix(path) && isName(String(address.dropFirst(path.count)))
     }
 
     /// 64 hexadecimal digits and an ending of ours: nothing that could leave the folder.
