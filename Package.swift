@@ -90,8 +90,7 @@ let modules: [Module] = [
         name: "Market", folder: "",
         imports: [
             "Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Offers", "Trade", "AfterSale", "Reviews",
-            "CustomerService",
-            "SandboxPay",
+            "Settlement", "CustomerService", "SandboxPay",
         ],
         products: [crypto]),
     Module(
@@ -197,7 +196,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "MarketTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "Market", "App", "TestKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "Market", "Verify", "App",
+            "TestKit",
         ]
     ),
     (
@@ -241,7 +241,7 @@ targets += [
     .target(
         name: "StoryKit",
         dependencies: named([
-            "Core", "Store", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App", "TestKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Payments", "Catalog", "Divisions", "Trade", "SandboxPay", "App", "TestKit",
         ]) + [logging], path: "Tests/StoryKit", swiftSettings: settings),
     .target(
         name: "TestKit", dependencies: named(["Core", "Store", "StoreSQLite", "StorePostgres", "Runtime"]),

@@ -1,10 +1,15 @@
 // Market.swift: the room's door: the demo: eight shops, the people around them, and a way in for each without a password.
+import AfterSale
 import Catalog
 import Core
 import CustomerService
 import Identity
+import Offers
 import Payments
+import Reviews
 import SandboxPay
+import Settings
+import Settlement
 import Store
 import Trade
 import Web
@@ -30,18 +35,21 @@ public struct DemoAccount: Sendable {
 public struct Market: Sendable {
     let store: any Store
     let identity: Identity, catalog: Catalog, trade: Trade, payments: Payments, sandbox: SandboxPay
-    let customerService: CustomerService
+    let customerService: CustomerService, settings: Settings
+    let offers: Offers, afterSale: AfterSale, reviews: Reviews, settlement: Settlement
     private let secret: [UInt8]
 
     /// - Parameter secret: at least 16 bytes, known to this installation alone and the same after a restart. The demo people's
     ///   passwords are made of it, so that data once opened with `--demo` has no password that strangers know.
     public init(
         store: any Store, identity: Identity, catalog: Catalog, trade: Trade, payments: Payments, sandbox: SandboxPay,
-        customerService: CustomerService, secret: [UInt8]
+        customerService: CustomerService, settings: Settings, offers: Offers, afterSale: AfterSale, reviews: Reviews,
+        settlement: Settlement, secret: [UInt8]
     ) {
         precondition(secret.count >= 16, "a demo secret of under 16 bytes")
         (self.store, self.identity, self.catalog, self.trade) = (store, identity, catalog, trade)
         (self.payments, self.sandbox, self.customerService, self.secret) = (payments, sandbox, customerService, secret)
+        (self.settings, self.offers, self.afterSale, self.reviews, self.settlement) = (settings, offers, afterSale, reviews, settlement)
     }
 
     /// The people whom a visitor may be, once the demo is made.

@@ -10,6 +10,7 @@ import Store
 import TestKit
 import Testing
 import Trade
+import Verify
 import Web
 
 @testable import App
@@ -76,10 +77,35 @@ import Web
         for state in Order.State.allCases { #expect((orders[state] ?? 0) > 0, "no order is \(state)") }
         #expect(buyers.count >= 5)
         try await Self.proveBooks(of: store)
+        let verdicts = try await rooms.verify.run(replay: false)
+        for verdict in verdicts { #expect(verdict.broken.isEmpty, "\(verdict.law): \(verdict.broken)") }
+        try await Self.lookAtWhatGoesWithTrade(store)
         let people = try await rooms.market(Self.secrets).people()
         #expect(people.map(\.name) == DemoPerson.shown.map(\.name))
         let session = try await people[0].signIn(.stranger)
         #expect(session.person == people[0].account)
+    }
+
+    /// Each page has something to show: offers of each kind that a shop can make today, cases in each state that rests, money in each
+    /// of its ways, and a difference of each kind.
+    static func lookAtWhatGoesWithTrade(_ store: any Store) async throws {
+        func texts(_ query: SQL) async throws -> Set<String> {
+            try await store.read { Set(try $0.rows(query).map { try $0.text(0) }) }
+        }
+        let live: SQL = "SELECT kind FROM offers_offer WHERE ended_at IS NULL AND starts_at <= \(end) AND ends_at > \(end)"
+        let kinds: Set<String> = ["limitedPrice", "firstOrderPrice", "fullReduction", "productCoupon", "shopCoupon", "platformCoupon"]
+        #expect(try await texts(live) == kinds)
+        #expect(try await texts("SELECT hand FROM offers_offer WHERE kind = 'shopCoupon'") == ["open", "claimed", "targeted", "code"])
+        let states: Set<String> = [
+            "requested", "agreed", "rejected", "returning", "received", "resent", "refunded", "exchanged", "withdrawn", "escalated",
+        ]
+        #expect(try await texts("SELECT state FROM aftersale_case") == states)
+        #expect(try await texts("SELECT state FROM settlement_withdrawal") == ["requested", "succeeded", "refused"])
+        #expect(try await texts("SELECT cause FROM settlement_debt WHERE left_over > 0") == ["refund"])
+        #expect(try await texts("SELECT state FROM settlement_invoice") == ["requested", "issued", "declined"])
+        let open: SQL = "SELECT kind FROM payments_difference WHERE state = 'open'"
+        #expect(try await texts(open) == ["missingHere", "missingThere", "amount", "state"])
+        #expect(try await texts("SELECT outcome FROM payments_difference WHERE state = 'settled'") == ["confirmed", "byHand"])
     }
 
     /// Stock is what its journal adds up to; nothing waits behind a failed event; nothing that fell due was left.

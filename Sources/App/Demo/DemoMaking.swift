@@ -12,7 +12,8 @@ extension Rooms {
     public func market(_ secrets: Secrets) -> Market {
         Market(
             store: store, identity: identity, catalog: catalog, trade: trade, payments: payments, sandbox: sandbox,
-            customerService: customerService, secret: secrets.key("demo"))
+            customerService: customerService, settings: settings, offers: offers, afterSale: afterSale, reviews: reviews,
+            settlement: settlement, secret: secrets.key("demo"))
     }
 }
 

@@ -34,7 +34,7 @@ struct DemoTour: Sendable {
     static let all: [DemoTour] = [buyer, merchant, shipper, service, stock, viewer, platform]
 
     private static let buyer = DemoTour(
-        "buyer", zh: ("买家的导览", "从搜一样东西到收货，七步。"), en: ("A buyer's tour", "From a search to the parcel, in seven steps."),
+        "buyer", zh: ("买家的导览", "从搜一样东西到售后，九步。"), en: ("A buyer's tour", "From a search to what goes back, in nine steps."),
         [
             (
                 "搜一样东西", "试试“龙井”或“杯”，看建议和筛选。", "Search", "Try 龙井 or 杯 and look at what narrows it down.", "/search?q=%E9%BE%99%E4%BA%95",
@@ -44,6 +44,10 @@ struct DemoTour: Sendable {
                 "逛一家店", "商品页里选规格；缺货的选项看得出来。", "Visit a shop", "Open a product and choose; what is out says so.", "/shops/yuncai-clothing",
                 .nothing
             ),
+            (
+                "领一张券", "店里的券点一下就领；结算时自动用最省的组合。", "Claim a coupon", "One click in a shop; checkout takes what saves most.",
+                "/shops/longwu-tea", .nothing
+            ),
             ("加进购物车", "从两家店各挑一件。", "Fill the cart", "Take something from two shops.", "/cart", .cart),
             ("一次下单", "两家店，一个付款，两张订单。", "Place it at once", "Two shops, one payment, two orders.", "/cart", .placed),
             (
@@ -52,6 +56,10 @@ struct DemoTour: Sendable {
             ),
             ("确认收货", "在路上的订单里点“确认收货”。", "Confirm what arrived", "Open an order that is on its way.", "/orders", .received),
             ("取消一笔", "没发货的都能取消，已付的原路退回。", "Cancel one", "Until it is sent; what was paid goes back.", "/orders", .cancelled),
+            (
+                "看看售后", "换货、退款走到哪一步，还剩多久。", "Look at after-sale", "How far an exchange or refund is, and how long it has.",
+                "/after-sales", .nothing
+            ),
         ])
 
     private static let merchant = DemoTour(
@@ -68,6 +76,14 @@ struct DemoTour: Sendable {
             ),
             ("改一个商品", "标题、价格、规格、图片；存了才生效。", "Edit a product", "Title, prices, specs, pictures.", "{desk}/products", .nothing),
             ("上一个新品", "先是草稿，上架后买家才看得到。", "Add a product", "It is a draft until you list it.", "{desk}/products/new", .newProduct),
+            (
+                "看一个优惠的效果", "领了多少、用了多少、让利多少、谁承担。", "See what an offer did", "Claimed, used, taken off, and borne by whom.",
+                "{desk}/offers", .nothing
+            ),
+            (
+                "处理一单售后", "快到时限的排在最前。", "Answer an after-sale case", "What is due first stands at the top.", "{desk}/aftersale", .nothing
+            ),
+            ("看看钱", "待结算、可提现、提现进度。", "Look at the money", "Held, available, and withdrawals.", "{desk}/money", .nothing),
             ("看店员", "每个角色能做什么，写在旁边。", "Look at your staff", "What each role may do stands beside it.", "{desk}/staff", .newStaff),
             ("从买家那边看", "打开店铺页，看看刚才的改动。", "See it as a buyer", "Open the storefront and look at what you changed.", "/", .nothing),
         ])
@@ -129,6 +145,13 @@ struct DemoTour: Sendable {
         "platform", zh: ("平台的导览", "让店开得起来，也管得住。"), en: ("The platform's tour", "Opening shops, and keeping order."),
         [
             ("看平台后台", "先看等人处理的。", "Open the platform's desk", "First what waits for hands.", "/desk/platform", .nothing),
+            (
+                "对账", "支付公司的账和我们的账，差在哪里。", "Reconcile", "Where the provider's books and ours differ.",
+                "/desk/platform/reconciliation", .nothing
+            ),
+            (
+                "裁决一单售后", "两边的说法和照片都在。", "Decide a case", "With what both sides said and showed.", "/desk/platform/aftersale", .nothing
+            ),
             ("看一家店", "打开它，看它卖什么。", "Look at a shop", "Open it and see what it sells.", "/shops/cijian-ceramics", .nothing),
             ("看买家看到的首页", "新品轮着来自每一家店。", "See the buyers' home page", "What is new comes from every shop in turn.", "/", .nothing),
             ("看分类", "类目由平台维护，店铺来选。", "Look at the categories", "The platform keeps them, shops choose.", "/categories", .nothing),

@@ -1,4 +1,5 @@
 // SettlePeople.swift: the people of the demo get their accounts, shops, staff and addresses.
+import AfterSale
 import Catalog
 import Core
 import Identity
@@ -61,6 +62,21 @@ extension Market {
         return homes
     }
 
+    /// Where what buyers send back goes.
+    func keepReturnAddress(of stall: Stall) async throws {
+        let place = Self.depots[stall.demo.slug] ?? Self.places[0]
+        let address = try PostalAddress(
+            name: "\(stall.demo.owner.name)（退货）", phone: stall.demo.owner.phone, division: place.division, detail: place.detail)
+        try await afterSale.keepReturnAddress(address, of: stall.shop, by: stall.owner)
+    }
+
+    private static let depots: [String: (division: String, detail: String)] = [
+        DemoShop.tea.slug: ("330106", "转塘街道龙坞茶镇 6 号 退货仓"), DemoShop.fruit.slug: ("360726", "欣山镇濂江路 18 号 合作社"),
+        DemoShop.ceramics.slug: ("360203", "陶溪川文创街区 B3 栋 仓库"), DemoShop.clothing.slug: ("320508", "平江路 121 号 后院"),
+        DemoShop.stationery.slug: ("310101", "福州路 390 号 4 楼"), DemoShop.kitchen.slug: ("330784", "城西新区九龙路 2 号"),
+        DemoShop.care.slug: ("530102", "华山街道翠湖西路 9 号"), DemoShop.toys.slug: ("510105", "草市街道文殊坊 12 号"),
+    ]
+
     private static let places: [(division: String, detail: String)] = [
         ("330212", "首南街道桂语路 88 号 3 幢 1202 室"), ("310115", "张江镇碧波路 25 弄 6 号 401 室"),
         ("510107", "桂溪街道天府二街 168 号 2 栋 1904"), ("110105", "望京街道阜通东大街 6 号院 3 单元 702"),
@@ -79,7 +95,8 @@ extension Market {
         let skus: [SKUDraft] = demo.skus.enumerated().map { number, sku in
             SKUDraft(
                 values: sku.values, price: .cny(sku.fen), listPrice: sku.was.map { .cny($0) },
-                code: "\(stall.demo.code)-\(index + 1 < 10 ? "0" : "")\(index + 1)-\(number + 1)", stock: sku.stock)
+                code: "\(stall.demo.code)-\(index + 1 < 10 ? "0" : "")\(index + 1)-\(number + 1)", weightGrams: sku.grams(usual: 600),
+                stock: sku.stock)
         }
         let draft = ProductDraft(
             title: demo.title, category: category, brand: brand, description: demo.description,

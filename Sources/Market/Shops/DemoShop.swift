@@ -67,3 +67,18 @@ struct DemoSKU: Sendable {
         (self.fen, self.was, self.stock) = (fen, was, stock)
     }
 }
+
+extension DemoSKU {
+    /// What it weighs packed, in grams: what its own words say, else `usual`.
+    func grams(usual: Int64) -> Int64 {
+        for word in values.flatMap({ $0.split(separator: " ") }).map(String.init) {
+            for (unit, factor) in [("kg", Int64(1_000)), ("g", 1)] where word.hasSuffix(unit) {
+                let parts = word.dropLast(unit.count).split(separator: ".").map { Int64($0) }
+                guard let whole = parts.first.flatMap({ $0 }) else { continue }
+                let tenths = parts.count > 1 ? parts[1] ?? 0 : 0
+                return whole * factor + tenths * factor / 10
+            }
+        }
+        return usual
+    }
+}
