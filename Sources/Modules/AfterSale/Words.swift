@@ -40,13 +40,17 @@ extension AfterSaleCase.State {
     public var waitWords: Phrase? {
         switch self {
         case .requested:
-            Phrase("aftersale.wait_requested", zh: "商家还有 {time} 处理，过时系统自动同意。", en: "The shop has {time} left; after that it has agreed.")
+            Phrase(
+                "aftersale.wait_requested", zh: "商家还有 {time} 处理，过时系统自动同意。",
+                en: "The shop has {time} to answer; silence then counts as a yes.")
         case .agreed:
             Phrase(
                 "aftersale.wait_agreed", zh: "请在 {time} 内寄回并填写运单号，过时自动撤销。", en: "To be sent back within {time}; after that it is withdrawn."
             )
         case .returning, .returned:
-            Phrase("aftersale.wait_returning", zh: "商家还有 {time} 确认收货，过时视为已收到。", en: "The shop has {time} to receive it; after that it has.")
+            Phrase(
+                "aftersale.wait_returning", zh: "商家还有 {time} 确认收货，过时视为已收到。",
+                en: "The shop has {time} to receive it; then it counts as received.")
         case .rejected:
             Phrase(
                 "aftersale.wait_rejected", zh: "{time} 内可以申请平台介入，过时拒绝生效。",

@@ -85,7 +85,7 @@ extension Consoles {
             }
             let under: String = [spec, Format.money(price)].filter { !$0.isEmpty }.joined(separator: " · ")
             return #"""
-                <li class="row wrap"><span class="pic s">\#(picture(address, category: "", title: title))</span><span class="grow">\#(title)<span class="sub wide-line">\#(under)</span></span><span class="row">\#(inputs)</span></li>
+                <li class="row between wrap"><span class="row"><span class="pic s">\#(picture(address, category: "", title: title))</span><span>\#(title)<span class="sub wide-line">\#(under)</span></span></span><span class="row">\#(inputs)</span></li>
                 """#
         }
         let typed: [HTML] = chosen.map { row($0.sku, $0.title, $0.specText, $0.price, $0.picture) }

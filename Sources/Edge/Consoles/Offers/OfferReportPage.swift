@@ -152,7 +152,7 @@ extension Consoles {
             if let sale, sale.price.minor > price.price.minor { off = off + (sale.price - price.price) * pieces }
             let left: String = stock[price.sku].map { "\(Format.grouped($0.sold)) / \(Format.grouped($0.stock))" } ?? Format.grouped(pieces)
             return #"""
-                <tr><td><b class="b">\#(sale?.title ?? "\(price.sku)")</b><span class="sub wide-line">\#(sale?.specText ?? "")</span></td>\#
+                <tr><td><div><b class="b">\#(sale?.title ?? "\(price.sku)")</b><span class="sub wide-line">\#(sale?.specText ?? "")</span></div></td>\#
                 <td data-l="\#(OfferReportWords.usual, language)" class="num">\#(sale.map { Format.money($0.price) } ?? "—")</td><td data-l="\#(OfferReportWords.price, language)" class="num b">\#(Format.money(price.price))</td>\#
                 <td data-l="\#(OfferReportWords.soldPieces, language)" class="num">\#(left)</td></tr>
                 """#

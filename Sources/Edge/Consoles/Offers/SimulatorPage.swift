@@ -82,7 +82,7 @@ extension Consoles {
             }
             let gone: HTML = line.isSent ? HTML() : #" <span class="tag danger">\#(OfferDesk.notSent, language)</span>"#
             return #"""
-                <tr><td><b class="b">\#(sale.title) \#(sale.specText)</b>\#(gone)\#(parts)</td><td data-l="\#(OfferDesk.unit, language)" class="num">\#(Format.money(line.unitPrice))</td>\#
+                <tr><td><div><b class="b">\#(sale.title) \#(sale.specText)</b>\#(gone)\#(parts)</div></td><td data-l="\#(OfferDesk.unit, language)" class="num">\#(Format.money(line.unitPrice))</td>\#
                 <td data-l="\#(OfferDesk.pieces, language)" class="num">\#(line.line.quantity)</td><td data-l="\#(OfferDesk.discount, language)" class="num">−\#(Format.money(line.discount))</td>\#
                 <td data-l="\#(OfferDesk.freightShare, language)" class="num">\#(Format.money(line.freight))</td><td data-l="\#(OfferDesk.pays, language)" class="num">\#(Format.money(line.paid + line.freight))</td></tr>
                 """#

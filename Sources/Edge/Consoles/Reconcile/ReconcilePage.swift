@@ -147,10 +147,13 @@ extension Consoles {
         let (language, path) = (place.language, "\(PlatformPlace.path)/reconciliation")
         let rows: [HTML] = days.map { day in
             func money(_ minor: Int64) -> String { Format.money(.cny(minor)) }
+            let cells: [HTML] = [
+                (ReconcileWords.lines, Format.grouped(day.lines)), (ReconcileWords.paid, money(day.paid)),
+                (ReconcileWords.refunded, money(day.refunded)), (ReconcileWords.paidOut, money(day.paidOut)),
+                (ReconcileWords.fees, money(day.fees)), (ReconcileWords.found, Format.grouped(day.found)),
+            ].map { #"<td data-l="\#($0.0, language)" class="num">\#($0.1)</td>"# }
             return #"""
-                <tr><td><b class="num">\#(day.day.description)</b><span class="sub">\#(When.html(day.comparedAt, now: place.now, language))</span></td>\#
-                <td class="num">\#(Format.grouped(day.lines))</td><td class="num">\#(money(day.paid))</td><td class="num">\#(money(day.refunded))</td>\#
-                <td class="num">\#(money(day.paidOut))</td><td class="num">\#(money(day.fees))</td><td class="num">\#(Format.grouped(day.found))</td></tr>
+                <tr><td><b class="num">\#(day.day.description)</b> <span class="sub">\#(When.html(day.comparedAt, now: place.now, language))</span></td>\#(cells)</tr>
                 """#
         }
         let heads: [HTML] = [
@@ -168,7 +171,7 @@ extension Consoles {
         let inside: HTML =
             rows.isEmpty
             ? #"<div class="bd"><p class="muted">\#(ReconcileWords.noDays, language)</p></div>"#
-            : #"<div class="tbl"><table><thead><tr>\#(heads)</tr></thead><tbody>\#(rows)</tbody></table></div>"#
+            : #"<div class="tbl flat"><table><caption class="sr">\#(ReconcileWords.statements, language)</caption><thead><tr>\#(heads)</tr></thead><tbody>\#(rows)</tbody></table></div>"#
         return #"<section class="card"><header><h2>\#(ReconcileWords.statements, language)</h2>\#(form)</header>\#(inside)</section>"#
     }
 }

@@ -127,7 +127,7 @@ private enum ReportDays {
 
     static func form(_ period: Period, _ path: String, _ language: Language) -> HTML {
         let fields: [HTML] = zip(items(period), [ReportWords.from, ReportWords.to]).map { item, word in
-            #"<label>\#(word, language) <input type="date" name="\#(item.0)" value="\#(item.1)" required></label>"#
+            #"<label>\#(word, language) <input class="in" type="date" name="\#(item.0)" value="\#(item.1)" required></label>"#
         }
         return #"<form class="filters" action="\#(path)">\#(fields)<button class="btn line">\#(ReportWords.show, language)</button></form>"#
     }
