@@ -88,7 +88,7 @@ extension Market {
             let heading = try InvoiceHeading(kind, title: title, taxNumber: taxNumber, email: email)
             _ = try await settlement.askForInvoice(heading, of: order, shop: shop, by: telling.buyer)
         case .issue(let number):
-            _ = try await settlement.issueInvoice(of: order, shop: shop, number: number, picture: nil, by: telling.stall.owner)
+            _ = try await settlement.issueInvoice(of: order, shop: shop, number: number, file: nil, by: telling.stall.owner)
         case .decline(let reason):
             _ = try await settlement.declineInvoice(of: order, shop: shop, why: reason, by: telling.stall.owner)
         default: return
