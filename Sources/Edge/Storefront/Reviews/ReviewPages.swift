@@ -61,7 +61,7 @@ extension Storefront {
     }
 
     private func reviewRow(_ it: Review, _ name: String, reports: Bool, _ language: Language) -> HTML {
-        let masked = name.prefix(1) + "**"
+        let masked = name.isEmpty ? "" : name.prefix(1) + "**"
         func said(_ label: Phrase, _ said: Review.Said?) -> HTML {
             said.map {
                 #"<p class="sm ink2" dir="auto"><b>\#(label, language)</b> \#($0.words.text)</p>\#(casePictures($0.words.pictures, language))"#
@@ -135,7 +135,7 @@ extension Storefront {
             let stars = (1...5).reversed().map { Control.Option(String($0), ReviewText.stars(language, ["n": String($0)])) }
             let names = [
                 "stars": ReviewText.yourStars(language), "text": ReviewText.yourText(language),
-                "pictures": AfterSaleWords.pictures(language),
+                "pictures": ReviewText.pictures(language),
             ]
             return reviewForm(item.line, row, path, stars, names, wrong, typed: item.line == line ? typed : "", request)
         }
@@ -162,11 +162,11 @@ extension Storefront {
             wrong[name] == nil ? HTML() : #" aria-invalid="true" aria-describedby="e\#(line)-\#(name)""#
         }
         let choices: [HTML] = stars.map { option in
-            #"<label class="check"><input type="radio" name="stars" value="\#(option.value)" required\#(state("stars"))> \#(option.label)</label>"#
+            #"<label class="check"><input type="radio" name="stars" value="\#(option.value)" required\#(state("stars"))> \#(option.value) <span class="stars" aria-hidden="true">\#(Icon.star.html)</span><span class="sr">\#(option.label)</span></label>"#
         }
         return #"""
             <form class="card pad stack g3" method="post" action="\#(path)" enctype="multipart/form-data" data-once>\#(request.csrfField)\#(hidden("line", String(line)))\#(row)\#
-            <fieldset class="field"><legend>\#(names["stars"])</legend>\#(choices)\#(problem("stars"))</fieldset>\#
+            <fieldset class="field"><legend>\#(names["stars"])</legend><div class="row wrap g2">\#(choices)</div>\#(problem("stars"))</fieldset>\#
             <div class="field"><label for="t\#(line)">\#(names["text"])</label><textarea class="in" rows="3" id="t\#(line)" name="text" maxlength="500"\#(state("text"))>
             \#(typed)</textarea>\#(problem("text"))</div>\#
             <div class="field"><label for="p\#(line)">\#(names["pictures"])</label><input class="in" type="file" id="p\#(line)" name="pictures" multiple accept="image/png,image/jpeg,image/webp,image/gif"\#(state("pictures"))>\#(problem("pictures"))</div>\#
@@ -182,7 +182,7 @@ extension Storefront {
             more = #"""
                 <form class="stack g2" method="post" action="\#(path)/\#(it.id)" enctype="multipart/form-data" data-once>\#(request.csrfField)\#
                 <div class="field"><label for="t\#(it.line)">\#(ReviewText.more, language)</label><textarea class="in" rows="2" id="t\#(it.line)" name="text" maxlength="500"></textarea></div>\#
-                <div class="field"><label for="p\#(it.line)">\#(AfterSaleWords.pictures, language)</label><input class="in" type="file" id="p\#(it.line)" name="pictures" multiple accept="image/png,image/jpeg,image/webp,image/gif"></div>\#
+                <div class="field"><label for="p\#(it.line)">\#(ReviewText.pictures, language)</label><input class="in" type="file" id="p\#(it.line)" name="pictures" multiple accept="image/png,image/jpeg,image/webp,image/gif"></div>\#
                 <button class="btn line w">\#(ReviewText.sendMore, language)</button></form>
                 """#
         }
@@ -198,11 +198,12 @@ extension Storefront {
         let it = try await reviews.review(request.id("review"), of: shop)
         guard it.product == product, !it.isHidden else { throw ReviewError.notFound }
         let back = productPath(shop, product) + "/reviews"
+        let name = try await identity.displayNames(of: [it.buyer])[it.buyer] ?? ""
         let why = Control("reason", ReviewText.reportWhy(language), .area(rows: 3), attributes: [("maxlength", "200")])
         return try await show(
             request, ReviewText.reportTitle(language), header: .back(to: back), status: status,
             #"""
-            <ul class="card rows">\#(reviewRow(it, "", reports: false, language))</ul><form class="card pad stack g3" method="post" action="\#(back)/\#(it.id)/report" data-once>\#(request.csrfField)\#
+            <ul class="card rows">\#(reviewRow(it, name, reports: false, language))</ul><form class="card pad stack g3" method="post" action="\#(back)/\#(it.id)/report" data-once>\#(request.csrfField)\#
             \#(FormProblems(problems, language).html([why]))<button class="btn ink w">\#(ReviewText.report, language)</button></form>
             """#)
     }

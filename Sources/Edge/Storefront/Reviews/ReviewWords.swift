@@ -3,6 +3,7 @@ import Reviews
 import Web
 
 enum ReviewText {
+    static let pictures = Phrase("reviews.pictures", zh: "晒图（选填）", en: "Pictures (optional)")
     static let title = Phrase("store.rv_title", zh: "评价", en: "Reviews")
     static let count = Phrase("store.rv_count", zh: "{n} 条评价", en: "{n} reviews")
     static let good = Phrase("store.rv_good", zh: "好评 {n}%", en: "{n}% good")
