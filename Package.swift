@@ -89,8 +89,8 @@ let modules: [Module] = [
     Module(
         name: "Market", folder: "",
         imports: [
-            "Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Offers", "Trade", "AfterSale", "Reviews",
-            "Settlement", "CustomerService", "SandboxPay",
+            "Core", "Store", "Web", "Identity", "Settings", "Catalog", "Payments", "Ledger", "Offers", "Trade", "AfterSale", "Settlement",
+            "Reviews", "CustomerService", "SandboxPay",
         ],
         products: [crypto]),
     Module(
@@ -106,7 +106,8 @@ let modules: [Module] = [
     Module(
         name: "Bench", folder: "",
         imports: [
-            "Core", "Store", "StoreSQLite", "Runtime", "Identity", "Payments", "Catalog", "Offers", "Trade", "SandboxPay", "App",
+            "Core", "Store", "StoreSQLite", "Runtime", "Identity", "Payments", "Catalog", "Ledger", "Offers", "Trade", "SandboxPay",
+            "Market", "Verify", "App",
         ],
         products: [sqlite, logging]),
 ]
@@ -196,8 +197,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "MarketTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Trade", "CustomerService", "Market", "Verify", "App",
-            "TestKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Catalog", "Payments", "Ledger", "Trade", "AfterSale", "Settlement",
+            "CustomerService", "SandboxPay", "Market", "Verify", "App", "TestKit",
         ]
     ),
     (

@@ -24,8 +24,8 @@ extension Premises {
             return House(
                 identity: rooms.identity, settings: rooms.settings, catalog: rooms.catalog, payments: rooms.payments,
                 sandbox: rooms.sandbox, trade: rooms.trade, customerService: rooms.customerService, afterSale: rooms.afterSale,
-                reviews: rooms.reviews, offers: rooms.offers, pass: { try await runner.pass() },
-                nextDue: { try await runner.nextDue() })
+                reviews: rooms.reviews, offers: rooms.offers, ledger: rooms.ledger, settlement: rooms.settlement,
+                pass: { try await runner.pass() }, nextDue: { try await runner.nextDue() })
         } prove: { store, now in
             let clock = Clock { now }
             let ids = IDSource(node: 0, from: now, until: now + .hours(1), clock: clock)   // only the listeners' names are asked for
@@ -48,6 +48,13 @@ extension DueHandler {
             case .answerIsLost:
                 _ = try await call(work)
                 throw OutsideTrouble.answerIsLost
+            case .diesBefore:
+                trouble.kill()
+                throw Death()
+            case .diesAfter:
+                _ = try await call(work)
+                trouble.kill()
+                throw Death()
             }
         }
     }

@@ -20,10 +20,14 @@ import Testing
 
     @Test(arguments: [1, 2, 3] as [UInt64], TestStore.all)
     func `after every fault the books are right, and nothing happened that must not`(seed: UInt64, backend: TestStore) async throws {
-        let report = try await run(Simulation(seed: seed, days: 2, hasFaults: true), on: backend)
+        let report = try await run(Simulation(seed: seed, days: 3, hasFaults: true), on: backend)
         #expect(report.problems.isEmpty, "seed \(seed): \(report.problems.joined(separator: "\n"))")
         #expect(report.crashes >= 3, "\(report.lines)")
-        for act in ["placed", "placed again", "paid", "shipped", "cancelled"] { #expect(report.acts[act] ?? 0 > 0, "\(report.lines)") }
+        for act in ["placed", "placed again", "paid", "shipped", "cancelled", "withdrew", "corrected", "freight made", "invoice asked for"]
+        {
+            #expect(report.acts[act] ?? 0 > 0, "\(act): \(report.lines)")
+        }
+        #expect(report.money["orders settled"] ?? 0 > 0, "\(report.lines)")
     }
 
     @Test func `the same seed makes the same market, row by row, also on the other database`() async throws {

@@ -4,11 +4,13 @@ import Catalog
 import Core
 import CustomerService
 import Identity
+import Ledger
 import Offers
 import Payments
 import Reviews
 import SandboxPay
 import Settings
+import Settlement
 import Store
 import Trade
 
@@ -16,6 +18,7 @@ import Trade
 public struct House: Sendable {
     let identity: Identity, settings: Settings, catalog: Catalog, payments: Payments, sandbox: SandboxPay, trade: Trade
     let customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, offers: Offers
+    let ledger: Ledger, settlement: Settlement
     /// Events to their listeners, then what is due, once around.
     let pass: @Sendable () async throws -> Bool
     /// When the earliest work is due; nil without any.
@@ -23,13 +26,14 @@ public struct House: Sendable {
 
     public init(
         identity: Identity, settings: Settings, catalog: Catalog, payments: Payments, sandbox: SandboxPay, trade: Trade,
-        customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, offers: Offers,
+        customerService: CustomerService, afterSale: AfterSale, reviews: Reviews, offers: Offers, ledger: Ledger, settlement: Settlement,
         pass: @escaping @Sendable () async throws -> Bool,
         nextDue: @escaping @Sendable () async throws -> Timestamp?
     ) {
         (self.identity, self.settings, self.catalog, self.payments) = (identity, settings, catalog, payments)
         (self.sandbox, self.trade, self.customerService) = (sandbox, trade, customerService)
         (self.afterSale, self.reviews, self.offers) = (afterSale, reviews, offers)
+        (self.ledger, self.settlement) = (ledger, settlement)
         (self.pass, self.nextDue) = (pass, nextDue)
     }
 }

@@ -14,6 +14,8 @@ struct Town {
         let owner: ID<Account>, organisation: ID<Organisation>, shop: ID<Shop>
         var goods: [Goods] = []
         var offers: [ID<Offer>] = []
+        /// It said where its money goes.
+        var isPayable = false
     }
 
     struct Goods: Sendable {
@@ -47,6 +49,10 @@ struct Town {
     private var lives: Int64 = 0
     private var keys = 0
     private var isMortal = false
+    /// How far the clock has been: it may be set back.
+    private var latest: Timestamp
+    /// Without trouble: how each life ends; nil: it does not.
+    var rhythm: Mortality?
 
     init(_ simulation: Simulation, _ premises: Premises) throws {
         time = ManualClock(Simulation.start)
@@ -54,7 +60,8 @@ struct Town {
         dice = Dice(seed: simulation.seed)
         trouble = simulation.hasFaults ? Trouble(seed: simulation.seed ^ 0x5EED_0F_BAD_1DEA5) : nil
         report = SimulationReport(simulation)
-        house = try Self.open(premises, time.clock, life: 0, seed: seed, trouble, isMortal: false)
+        latest = Simulation.start
+        house = try Self.open(premises, time.clock, life: 0, seed: seed, trouble, nil)
     }
 
     /// What no other request of this run carries.
@@ -67,26 +74,31 @@ struct Town {
 
     /// Each life has a node number of its own, as a lease gives it.
     private static func open(
-        _ premises: Premises, _ clock: Clock, life: Int64, seed: UInt64, _ trouble: Trouble?, isMortal: Bool
+        _ premises: Premises, _ clock: Clock, life number: Int64, seed: UInt64, _ trouble: Trouble?, _ mortality: Mortality?
     ) throws -> House {
         let now = clock.now()
-        let ids = IDSource(node: 1 + life % (IDLayout.nodes - 1), from: now - .milliseconds(1), until: now + .days(8_000), clock: clock)
-        let store = MortalStore(premises.store, isMortal ? trouble?.death() : nil)
-        return try premises.open(store, clock, ids, .seeded(seed &+ UInt64(life)), trouble)
+        let ids = IDSource(node: 1 + number % (IDLayout.nodes - 1), from: now - .milliseconds(1), until: now + .days(8_000), clock: clock)
+        let life = Life(mortality)
+        trouble?.watch(life)
+        return try premises.open(MortalStore(premises.store, life), clock, ids, .seeded(seed &+ UInt64(number)), trouble)
+    }
+
+    private mutating func startAgain() throws {
+        lives += 1
+        let mortality = isMortal ? trouble?.mortality() ?? rhythm : nil
+        house = try Self.open(premises, time.clock, life: lives, seed: seed, trouble, mortality)
     }
 
     /// The process is dead: a new one is started, with nothing but what was committed.
     mutating func reopen() throws {
-        lives += 1
         report.crashes += 1
-        house = try Self.open(premises, time.clock, life: lives, seed: seed, trouble, isMortal: isMortal)
+        try startAgain()
     }
 
     /// From now on the process may die, where there is trouble.
     mutating func beginTrouble() throws {
         isMortal = true
-        lives += 1
-        house = try Self.open(premises, time.clock, life: lives, seed: seed, trouble, isMortal: trouble != nil)
+        try startAgain()
     }
 
     /// Does something that has to be done, in as many lives as it takes.
@@ -112,7 +124,7 @@ struct Town {
                 return answer
             } catch is Death {
                 try reopen()
-                if dice.chance(20) { return nil }
+                if trouble != nil, dice.chance(20) { return nil }
             } catch let error as any CodedError where error.kind != .unavailable {
                 report.refused[error.code, default: 0] += 1
                 return nil
@@ -135,11 +147,16 @@ struct Town {
 
     // MARK: Time
 
-    /// Some minutes pass. What falls due is done at its time; now and then, with faults, the process sleeps over it.
+    /// Some minutes pass. What falls due is done at its time; now and then, with faults, the process sleeps over it, or somebody
+    /// sets the clock back.
     mutating func wait() async throws {
-        let until = clock.now() + dice.span(1...20)
+        let until = clock.now() + dice.span(1...14)
         if trouble != nil, dice.chance(3) { return time.set(until) }
         try await pass(to: until)
+        guard trouble != nil, dice.chance(1) else { return }
+        latest = max(latest, clock.now())
+        time.set(clock.now() - dice.span(1...90))
+        report.setBacks += 1
     }
 
     /// Does what falls due up to a moment, each at its own time.
@@ -148,8 +165,13 @@ struct Town {
         while let next = try await whileAlive({ try await $0.nextDue() }), next <= moment {
             let now = clock.now()
             if next > now { time.set(next) }
-            guard try await whileAlive({ try await $0.pass() }) || next > now else { break }
+            trouble?.threaten(oneIn: 40)
+            let isDone = try await whileAlive { try await $0.pass() }
             try await catchUp()
+            // Done by a life that died with the answer; or still in the hands of one that died, which are opened after a minute.
+            guard !isDone, next <= now, try await whileAlive({ try await $0.nextDue() }) == next else { continue }
+            guard now < moment else { break }
+            time.set(min(moment, now + .minutes(1)))
         }
         if moment > clock.now() { time.set(moment) }
     }
@@ -158,18 +180,11 @@ struct Town {
         while try await whileAlive({ try await $0.pass() }) {}
     }
 
-    /// The end: no more trouble, and all that is late is done.
+    /// The end: no more trouble, and all that is late is done, also by the clock as it was before it was set back.
     mutating func rest() async throws {
         isMortal = false
-        house = try Self.open(premises, time.clock, life: lives + 1, seed: seed, nil, isMortal: false)
-        try await pass(to: clock.now() + .minutes(20))
-        for stand in stands {
-            var page: PageRequest? = PageRequest(limit: 100)
-            while let asked = page {
-                let found = try await house.trade.orders(of: stand.shop, [], asked)
-                for order in found.items { report.orders[order.state.rawValue, default: 0] += 1 }
-                page = found.next.map { PageRequest(limit: 100, after: $0) }
-            }
-        }
+        house = try Self.open(premises, time.clock, life: lives + 1, seed: seed, nil, nil)
+        try await pass(to: max(latest, clock.now()) + .minutes(20))
+        try await count()
     }
 }

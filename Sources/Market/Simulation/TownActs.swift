@@ -3,7 +3,7 @@ import Core
 
 extension Town {
     mutating func act() async throws {
-        switch dice.weighed([66, 28, 6]) {
+        switch dice.weighed([62, 29, 9]) {
         case 0: try await buyerActs(dice.below(buyers.count))
         case 1: try await merchantActs(dice.below(stands.count))
         default: try await platformActs()
@@ -11,7 +11,7 @@ extension Town {
     }
 
     private mutating func buyerActs(_ buyer: Int) async throws {
-        switch dice.weighed([10, 12, 26, 10, 10, 5, 8, 3, 4, 3, 8, 9, 5, 8]) {
+        switch dice.weighed([10, 12, 26, 10, 10, 4, 18, 3, 4, 3, 10, 10, 5, 8, 6]) {
         case 0: try await browse(buyer)
         case 1: try await fillCart(buyer)
         case 2: try await buyNow(buyer)
@@ -25,12 +25,13 @@ extension Town {
         case 10: try await askBack(buyer)
         case 11: try await followCase(buyer)
         case 12: try await review(buyer)
-        default: try await claim(buyer)
+        case 13: try await claim(buyer)
+        default: try await askForInvoice(buyer)
         }
     }
 
     private mutating func merchantActs(_ stand: Int) async throws {
-        switch dice.weighed([40, 14, 8, 5, 4, 5, 8, 18, 2, 4, 8]) {
+        switch dice.weighed([40, 14, 8, 5, 4, 5, 8, 18, 4, 4, 8, 14, 5, 4]) {
         case 0: try await ship(stand)
         case 1: try await restock(stand)
         case 2: try await reprice(stand)
@@ -41,7 +42,10 @@ extension Town {
         case 7: try await answerCase(stand)
         case 8: try await give(stand)
         case 9: try await answerReview(stand)
-        default: try await offer(stand)
+        case 10: try await offer(stand)
+        case 11: try await withdraw(stand)
+        case 12: try await answerInvoice(stand)
+        default: try await chargeFreight(stand)
         }
     }
 }

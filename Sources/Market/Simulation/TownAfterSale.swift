@@ -2,6 +2,7 @@
 import AfterSale
 import Catalog
 import Core
+import Settlement
 import Trade
 
 extension Town {
@@ -57,6 +58,7 @@ extension Town {
         let (parcel, words) = (try Shipment(carrier: .zto, number: "ZT\(it.id.number)"), try CaseWords("不符合条件"))
         let agreement = Agreement(fault: it.reason.blamesShop ? .shop : .buyer)
         let fate: AfterSaleCase.Fate = dice.chance(70) ? .restocked : .writtenOff
+        troubleRefund()
         switch it.state {
         case .requested where dice.chance(75):
             _ = try await attempt("agreed") { try await $0.afterSale.agree(to: it.id, of: stand.shop, agreement, by: stand.owner) }
@@ -70,17 +72,22 @@ extension Town {
         }
     }
 
-    /// A little money, because the shop is sorry.
-    mutating func give(_ index: Int) async throws {
+    /// A little money, because the shop is sorry: of what it sent, or of what was settled long ago.
+    mutating func give(_ index: Int, isLate: Bool = false) async throws {
         let (stand, key, fen) = (stands[index], key(), Int64(1 + dice.below(2_000)))
         let words = try CaseWords("一点心意")
-        let sent = try await attempt("orders looked at") { house in
-            try await house.trade.orders(of: stand.shop, [.shipped, .completed], PageRequest(limit: 10)).items
+        let found = try await attempt("orders looked at") { house in
+            if isLate {
+                try await house.settlement.settledOrders(of: stand.shop, PageRequest(limit: 10)).items.map(\.order)
+            } else {
+                try await house.trade.orders(of: stand.shop, [.shipped, .completed], PageRequest(limit: 10)).items.map(\.id)
+            }
         }
-        guard let order = dice.pick(sent ?? []) else { return }
+        guard let order = dice.pick(found ?? []) else { return }
+        troubleRefund()
         _ = try await attempt("gave back") { house in
             try await house.afterSale.give(
-                .cny(fen), for: 1, of: order.id, shop: stand.shop, as: .goodwill, words: words, by: stand.owner, key: key)
+                .cny(fen), for: 1, of: order, shop: stand.shop, as: .goodwill, words: words, by: stand.owner, key: key)
         }
     }
 

@@ -71,6 +71,7 @@ extension Town {
 
     private mutating func pay(_ payment: ID<Payment>, _ buyer: Int) async throws {
         let account = buyers[buyer].account
+        trouble?.threaten(oneIn: 30)
         guard try await attempt("sent to pay", { _ = try await $0.payments.start(payment, of: account) }) != nil else { return }
         if dice.chance(10) { return buyers[buyer].atProvider.append(payment) }
         try await payThere(payment, buyer)
@@ -80,6 +81,7 @@ extension Town {
     private mutating func payThere(_ payment: ID<Payment>, _ buyer: Int) async throws {
         let account = buyers[buyer].account
         let behaviour: SandboxBehaviour = trouble == nil ? .prompt : [.prompt, .prompt, .twice, .late, .never][dice.below(5)]
+        trouble?.threaten(oneIn: 30)
         _ = try await attempt("paid") { try await $0.sandbox.pay(payment, of: account, behaviour) }
         if dice.chance(10) { _ = try await attempt("paid again") { try await $0.sandbox.pay(payment, of: account, behaviour) } }
     }
@@ -100,8 +102,18 @@ extension Town {
 
     mutating func confirm(_ buyer: Int) async throws {
         let account = buyers[buyer].account
+        let isSure = dice.chance(80)
         guard let part = dice.pick(Array(buyers[buyer].orders.suffix(12))) else { return }
-        _ = try await attempt("confirmed") { try await $0.trade.confirm(part.order, of: part.shop, by: account) }
+        var chosen = part
+        // Most look what has come; some say it of anything.
+        for other in buyers[buyer].orders.suffix(8) where isSure {
+            let seen = try await attempt("order looked at") { try await $0.trade.order(other.order, of: other.shop, asBuyer: account) }
+            guard seen?.state == .shipped else { continue }
+            chosen = other
+            break
+        }
+        let received = chosen
+        _ = try await attempt("confirmed") { try await $0.trade.confirm(received.order, of: received.shop, by: account) }
     }
 
     mutating func buyAgain(_ buyer: Int) async throws {
