@@ -10,8 +10,8 @@ public struct BenchOptions: Sendable {
     public var isQuick = false
     /// The folder of real catalogues, for `search`.
     public var data: String?
-    /// `growth`: how many orders are there at the end.
-    public var orders = 2_000_000
+    /// `growth`, `verify`: how many orders are there at the end; nil: 2,000,000 and 1,000,000.
+    public var orders: Int?
     /// Says what is going on.
     public var progress: @Sendable (String) -> Void = { _ in }
 
@@ -32,7 +32,9 @@ public struct BenchOptions: Sendable {
 }
 
 public enum Bench {
-    public static let names = ["place", "pay", "four", "postgres", "growth", "search", "pages", "brands", "price", "listeners", "settle"]
+    public static let names = [
+        "place", "pay", "four", "postgres", "growth", "search", "pages", "brands", "price", "listeners", "settle", "verify",
+    ]
 
     /// Runs one benchmark.
     /// - Throws: ``BenchError``, and what the house throws.
@@ -49,6 +51,7 @@ public enum Bench {
         case "price": try await price(options)
         case "listeners": try await listeners(options)
         case "settle": try await settle(options)
+        case "verify": try await verify(options)
         default: throw BenchError.unknown(name)
         }
     }

@@ -14,7 +14,7 @@ struct Measure: AsyncParsableCommand {
     @Flag(help: "Short runs, to see that it works.") var quick = false
     @Option(help: "Where databases are made (the system's temporary folder).") var folder: String?
     @Option(help: "The folder of real catalogues, for `search` and `brands`.") var data: String?
-    @Option(help: "`growth`: how many orders are there at the end.") var orders: Int?
+    @Option(help: "`growth` and `verify`: how many orders are there at the end.") var orders: Int?
 
     func run() async throws {
         var options = BenchOptions()

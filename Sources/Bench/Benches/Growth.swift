@@ -6,7 +6,7 @@ import Foundation
 extension Bench {
     static func growth(_ options: BenchOptions) async throws -> Report {
         var report = Report("growth: the cost of an order with few and with many there, one shop and 1,000")
-        let many = options.isQuick ? 100_000 : options.orders
+        let many = options.isQuick ? 100_000 : options.orders ?? 2_000_000
         let few = many / 5
         var costs: [Double] = []
         for shops in [1, 1_000] {
