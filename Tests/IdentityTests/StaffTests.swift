@@ -91,4 +91,38 @@ import Web
         await #expect(throws: StoreError.keyReused) { _ = try await create([.agency]) }
         #expect(try await world.identity.memberships(of: owner).count == 1)
     }
+
+    @Test(arguments: TestStore.all)
+    func `an invitation is good once, for a week, and only while who made it may give its roles`(backend: TestStore) async throws {
+        let world = try await IdentityWorld(on: backend)
+        let (shop, owner) = try await world.organisation(of: world.anna)
+        let bert = try await world.signUp(world.bert, name: "Bert")
+        let identity = world.identity
+        await #expect(throws: IdentityError.forbidden) { try await identity.invite(as: [.viewer], note: "", to: shop, by: bert) }
+        let link = try await identity.invite(as: [.manager], note: "小白", to: shop, by: owner)
+        #expect(try await identity.invitation(link).roles == [.manager])
+        await #expect(throws: IdentityError.linkInvalid) { try await identity.accept(String(link.dropLast()) + "0", by: bert) }
+        #expect(try await identity.accept(link, by: bert) == shop)
+        #expect(try await identity.rights(of: bert, in: shop) == [.manager])
+        #expect(try await identity.memberships(of: bert).map(\.organisation.id) == [shop])
+        await #expect(throws: IdentityError.linkInvalid) { try await identity.accept(link, by: owner) }
+        #expect(try await identity.auditTrail(of: shop, PageRequest()).items.prefix(2).map(\.action) == ["staff.joined", "staff.invited"])
+
+        // A manager makes no owners, and what a manager offered ends with their rights.
+        await #expect(throws: IdentityError.forbidden) { try await identity.invite(as: [.owner], note: "", to: shop, by: bert) }
+        let offered = try await identity.invite(as: [.shipper], note: "", to: shop, by: bert)
+        await #expect(throws: IdentityError.alreadyStaff) { try await identity.accept(offered, by: owner) }
+        try await identity.removeStaff(bert, from: shop, by: owner)
+        await #expect(throws: IdentityError.linkInvalid) { try await identity.accept(offered, by: bert) }
+
+        let taken = try await identity.invite(as: [.viewer], note: "", to: shop, by: owner)
+        let open = try await identity.invitations(of: shop)
+        #expect(open.count == 2)
+        try await identity.withdraw(#require(open.first).id, of: shop, by: owner)
+        await #expect(throws: IdentityError.linkInvalid) { try await identity.accept(taken, by: bert) }
+        let late = try await identity.invite(as: [.viewer], note: "", to: shop, by: owner)
+        world.time.advance(by: .milliseconds(Invitation.lasts.milliseconds))
+        await #expect(throws: IdentityError.linkInvalid) { try await identity.accept(late, by: bert) }
+        #expect(try await identity.invitations(of: shop).isEmpty)
+    }
 }

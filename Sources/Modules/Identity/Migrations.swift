@@ -1,7 +1,7 @@
 // Migrations.swift: this room's tables.
 import Store
 
-public let identityMigrations: [Migration] = people + accountMigrations
+public let identityMigrations: [Migration] = people + accountMigrations + invitationMigrations
 
 private let people: [Migration] = [
     Migration(

@@ -13,6 +13,7 @@ extension Consoles {
                 return try await showStaff(place, identifier: "", roles: [], Corrections(place.language))
             },
             PageRoute(.post, "/desk/shops/{shop}/staff", needs: .shop("staff.write")) { try await addStaff($0) },
+        ] + invitePages + [
             PageRoute(.get, "/desk/shops/{shop}/staff/{account}", needs: .shop("staff.write")) { request in
                 let place = try await workplace(request)
                 let member = try await member(request, of: place)
@@ -71,9 +72,12 @@ extension Consoles {
         let body: HTML = #"""
             \#(corrections.summary(labels))<div class="cols"><div class="stack t">\#(list)\#(rights(language))</div><div class="stack t">\#(form)</div></div>
             """#
-        let actions: HTML =
+        let audit: HTML =
             place.may.contains("audit.read")
             ? #"<a class="btn line" href="\#(place.path)/audit">\#(StaffWords.audit, language)</a>"# : HTML()
+        let invite: HTML =
+            write ? #"<a class="btn line" href="\#(place.path)/staff/invite">\#(InviteWords.title, language)</a>"# : HTML()
+        let actions: HTML = audit + invite
         return place.page(Say.staff(language), at: .staff, actions: actions, body: body, status: corrections.isEmpty ? 200 : 422)
     }
 
@@ -88,7 +92,7 @@ extension Consoles {
             """#
     }
 
-    private func boxes(_ roles: Set<Role>, _ corrections: Corrections, _ language: Language) -> HTML {
+    func boxes(_ roles: Set<Role>, _ corrections: Corrections, _ language: Language) -> HTML {
         let boxes: [HTML] = Role.allCases.enumerated().map { index, role in
             let checked: HTML = roles.contains(role) ? " checked" : HTML()
             let id: HTML = index == 0 ? #" id="f-roles""# : HTML()
@@ -100,7 +104,7 @@ extension Consoles {
         return #"<fieldset class="field"><legend>\#(StaffWords.roles, language)</legend>\#(boxes)\#(error)</fieldset>"#
     }
 
-    private func tags(_ roles: Set<Role>, _ language: Language) -> HTML {
+    func tags(_ roles: Set<Role>, _ language: Language) -> HTML {
         roles.sorted { $0.rawValue < $1.rawValue }.map { role -> HTML in #"<span class="tag">\#(role.words, language)</span>"# }
             .joined()
     }

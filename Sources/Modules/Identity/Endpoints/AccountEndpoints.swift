@@ -11,7 +11,7 @@ extension Identity {
         [
             signUpEndpoint.erased, signInEndpoint.erased, guestEndpoint.erased, signOutEndpoint.erased, meEndpoint.erased,
             createOrganisationEndpoint.erased, staffEndpoint.erased, addStaffEndpoint.erased, changeRolesEndpoint.erased,
-            removeStaffEndpoint.erased, renameEndpoint.erased, passwordEndpoint.erased,
+            removeStaffEndpoint.erased, inviteEndpoint.erased, acceptEndpoint.erased, renameEndpoint.erased, passwordEndpoint.erased,
         ] + platformEndpoints
     }
 

@@ -87,7 +87,7 @@ extension Identity {
         }
     }
 
-    private static func checkRoles(_ roles: Set<Role>) throws {
+    static func checkRoles(_ roles: Set<Role>) throws {
         if roles.isEmpty { throw InvalidInput([FieldProblem("roles", "too_few", expected: "1…\(Role.allCases.count)")]) }
     }
 }

@@ -15,6 +15,9 @@ struct StaffRoster: Equatable, Sendable {
         if roles.count >= Self.limit { throw .staffLimit(Self.limit) }
     }
 
+    /// - Throws: ``IdentityError/forbidden``.
+    func mayInvite(_ new: Set<Role>, by actor: ID<Account>) throws(IdentityError) { try mayTouch(new, by: actor) }
+
     /// - Throws: ``IdentityError/forbidden``, `staffNotFound`, `lastOwner`: in this order.
     func mayChange(_ account: ID<Account>, to new: Set<Role>, by actor: ID<Account>) throws(IdentityError) {
         try mayTouch((roles[account] ?? []).symmetricDifference(new), by: actor)
