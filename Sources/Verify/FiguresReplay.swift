@@ -40,7 +40,7 @@ struct FiguresReplay {
         for (bucket, cursor) in cursors.sorted(by: { $0.key < $1.key }) { try replay.hear(bucket, upTo: cursor) }
         for one in replay.closed where !replay.refunded.contains(one.order) { replay.count(refund: one.total, on: one.day) }
         try replay.readOrders()
-        return try replay.compareDays() + replay.compareProducts()
+        return try replay.compareDays() + replay.compareProducts() + replay.compareSold()
     }
 
     private mutating func hear(_ bucket: Int64, upTo cursor: Int64) throws {
@@ -185,6 +185,24 @@ struct FiguresReplay {
         for (key, made) in left.sorted(by: { ($0.key.shop, $0.key.day, $0.key.product) < ($1.key.shop, $1.key.day, $1.key.product) })
         where made != Sold() { broken.append(Self.broken(key, Sold(), made)) }
         return broken
+    }
+
+    /// What lists show as sold is the sum of all days.
+    private func compareSold() throws -> [Broken] {
+        var left: [Int64: Int64] = [:]
+        for (key, made) in products { left[key.product, default: 0] += made.pieces }
+        var broken: [Broken] = []
+        for row in try db.rows("SELECT shop_id, id, sold FROM catalog_product WHERE sold <> 0 ORDER BY shop_id, id") {
+            let (product, kept) = (try row.int64(1), try row.int64(2))
+            let made = left.removeValue(forKey: product) ?? 0
+            if kept != made { broken.append(Self.broken(product, kept, made)) }
+        }
+        for (product, made) in left.sorted(by: { $0.key < $1.key }) where made != 0 { broken.append(Self.broken(product, 0, made)) }
+        return broken
+    }
+
+    private static func broken(_ product: Int64, _ kept: Int64, _ made: Int64) -> Broken {
+        Broken("catalog_product", [("id", String(product)), ("sold", String(kept)), ("sold_made_anew", String(made))])
     }
 
     private static func broken(_ key: ProductDay, _ kept: Sold, _ made: Sold) -> Broken {

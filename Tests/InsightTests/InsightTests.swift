@@ -67,6 +67,10 @@ import Trade
         }
         #expect(seen.sum.paid == 4 && seen.sum.gmv == 1_550 && seen.sum.refunded == 100 && seen.sum.cancelled == 1)
         let ranking = try await insight.ranking(of: tea.shop, days: 5)
+        let cards = try await world.rooms.catalog.productCards(ranking.map(\.product), of: tea.shop)
+        #expect(ranking.map { cards[$0.product]?.sold } == ranking.map { $0.pieces })   // what lists show
+        #expect(try await world.rooms.catalog.find(SearchWish(within: tea.shop, sort: .mostSold)).shelf.items.map(\.sold) == [5, 3])
+        #expect(try await world.rooms.catalog.find(SearchWish(within: tea.shop, sort: .newest)).shelf.items.first?.sold == 5)
         #expect(ranking.map(\.gmv) == [1_250, 300] && ranking.map(\.pieces) == [5, 3])
         #expect(try await insight.figures(of: other.shop, days: 5).sum.gmv == 7)
         #expect(try await insight.figures(of: tea.shop, in: seen.period.before).sum == Figures())

@@ -274,6 +274,9 @@ struct BooksWorld {
             "UPDATE kernel_event SET name = 'trade.x' WHERE name = 'trade.refund_completed.v1'",
             mends: ["UPDATE kernel_event SET name = 'trade.refund_completed.v1' WHERE name = 'trade.x'"]),
         Change(
+            "replay.figures", "catalog_product", "UPDATE catalog_product SET sold = sold + 1",
+            mends: ["UPDATE catalog_product SET sold = sold - 1"]),
+        Change(
             "replay.figures", "insight_product_day", "UPDATE insight_product_day SET gmv = gmv - 1",
             mends: ["UPDATE insight_product_day SET gmv = gmv + 1"]),
     ]

@@ -50,4 +50,17 @@ public let insightMigrations: [Migration] = [
           PRIMARY KEY (shop_id, day, region)
         ) \(.strictByKey);
         """),
+    // Catalog's lists show what was ever sold; what this room counted before they did is theirs from here on.
+    Migration(
+        "insight-sold-0001",
+        """
+        UPDATE catalog_product
+        SET sold = counted.pieces
+        FROM (
+          SELECT shop_id, product_id, CAST(SUM(pieces) AS BIGINT) AS pieces
+          FROM insight_product_day
+          GROUP BY shop_id, product_id
+        ) AS counted
+        WHERE catalog_product.shop_id = counted.shop_id AND catalog_product.id = counted.product_id
+        """),
 ]

@@ -65,6 +65,7 @@ enum BrowseWords {
         switch sort {
         case .best: Phrase("store.sort_best", zh: "综合", en: "Best match")
         case .newest: Phrase("store.sort_newest", zh: "最新", en: "Newest")
+        case .mostSold: Phrase("store.sort_sold", zh: "销量", en: "Best selling")
         case .cheapest: Phrase("store.sort_cheapest", zh: "价格从低到高", en: "Price, low to high")
         case .dearest: Phrase("store.sort_dearest", zh: "价格从高到低", en: "Price, high to low")
         }

@@ -14,6 +14,11 @@ struct ProductView: Sendable {
     var freightText: String?
     /// Its shop's offers for it.
     var offers = HTML()
+    /// In place of buying, where the chosen SKU is sold out.
+    var wait: (bar: HTML, sheet: HTML)?
+    /// Its shop is on holiday, and says so.
+    var isResting = false
+    var rest = HTML()
     /// Beside a product that cannot be had.
     let others: Shelf?
     /// Its own address, which choosing a spec leads back to.
@@ -40,14 +45,15 @@ struct ProductView: Sendable {
     func body(isCovered: Bool, said: HTML = HTML(), _ language: Language) -> HTML {
         let sku = choice.chosen
         let title: HTML = isCovered ? #"<p class="t">\#(product.title)</p>"# : #"<h1 class="t" itemprop="name">\#(product.title)</h1>"#
+        let sold: HTML = sight.sold > 0 ? #"<p class="sm muted">\#(soldText(sight.sold, language))</p>"# : HTML()
         let short: HTML = isSoldOut ? Notice.html(.warning, "\(ProductWords.soldOut, language)") : HTML()
         return #"""
             \#(gallery(language))
             <section class="buybox" itemscope itemtype="https://schema.org/Product" aria-label="\#(ProductWords.price, language)">\#
             <div class="row base wrap" itemprop="offers" itemscope itemtype="https://schema.org/Offer">\#(Price.html(sku.price, language))\#(was(sku, language))\#(saving(sku, language))\#
             <meta itemprop="price" content="\#(plain(sku.price))"><meta itemprop="priceCurrency" content="\#(sku.price.currency.code)">\#
-            <meta itemprop="availability" content="\#(sku.available > 0 ? "https://schema.org/InStock" : "https://schema.org/OutOfStock")"></div>\#(title)</section>
-            \#(short)\#(offers)\#(rows(language))\#(picker(language))\#(said)\#(shopCard(language))\#(details(language))\#(otherGoods(language))
+            <meta itemprop="availability" content="\#(sku.available > 0 ? "https://schema.org/InStock" : "https://schema.org/OutOfStock")"></div>\#(title)\#(sold)</section>
+            \#(rest)\#(short)\#(offers)\#(rows(language))\#(picker(language))\#(said)\#(shopCard(language))\#(details(language))\#(otherGoods(language))
             """#
     }
 
@@ -202,13 +208,16 @@ struct ProductView: Sendable {
             ? #"<span class="dot"><span class="sr">\#(ProductWords.inCart, language) </span>\#(count > 99 ? "99+" : String(count))</span>"#
             : HTML()
         let ask = address("/messages/\(sight.shop.slug)", [("product", product.id.description)])
+        let buyNow: HTML =
+            isResting
+            ? #"<a class="btn" aria-disabled="true">\#(ProductWords.resting, language)</a>"#
+            : #"<a class="btn" data-sheet href="\#(sheetAddress("checkout"))">\#(ProductWords.buy, language)</a>"#
         let buttons: HTML =
-            isSoldOut
-            ? #"<a class="btn grow" aria-disabled="true">\#(TroubleWords.soldOut, language)</a>"#
-            : #"""
-            <div class="duo"><a class="btn" data-sheet href="\#(sheetAddress("cart"))">\#(ProductWords.add, language)</a>\#
-            <a class="btn" data-sheet href="\#(sheetAddress("checkout"))">\#(ProductWords.buy, language)</a></div>
-            """#
+            wait?.bar
+                ?? #"""
+                <div class="duo"><a class="btn" data-sheet href="\#(sheetAddress("cart"))">\#(ProductWords.add, language)</a>\#
+                \#(buyNow)</div>
+                """#
         return #"""
             <div><a class="act" href="\#(ask)">\#(Icon.talk.html)\#(ProductWords.ask, language)</a>\#(favourite)\#
             <a class="act" href="/cart">\#(Icon.cart.html)\#(ProductWords.cart, language)\#(dot)</a>\#(buttons)</div>

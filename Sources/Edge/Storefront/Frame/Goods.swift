@@ -32,16 +32,20 @@ func productGrid(_ shelf: Shelf, _ language: Language, eager: Int = 0, naming: B
         }
         let was: HTML = card.listPrice.map { $0.minor > card.price.minor ? Price.was($0, language) : HTML() } ?? HTML()
         let shop: HTML = naming ? shelf.shops[card.shop].map { #"<p class="sold cut">\#($0.name)</p>"# } ?? HTML() : HTML()
+        let sold: HTML = card.sold > 0 ? #"<p class="sold">\#(soldText(card.sold, language))</p>"# : HTML()
         let line: HTML = tags.isEmpty ? HTML() : #"<div class="tags">\#(tags)</div>"#
         let picture = Picture.html(card.picture, title: card.title, category: shelf.tree.name(card.category), eager: place < eager)
         return #"""
             <li class="product"><div class="pic\#(isSoldOut ? " faded" as HTML : HTML())">\#(picture)</div>\#
             <div class="body"><h3><a href="\#(productPath(card.shop, card.id))">\#(card.title)</a></h3>\#(line)\#
-            <div class="foot"><div class="w">\#(Price.html(card.price, language)) \#(was)\#(shop)</div></div></div></li>
+            <div class="foot"><div class="w">\#(Price.html(card.price, language)) \#(was)\#(sold)\#(shop)</div></div></div></li>
             """#
     }
     return #"<ul class="grid2">\#(items)</ul>"#
 }
+
+/// How many were paid, ever.
+func soldText(_ pieces: Int64, _ language: Language) -> String { GoodsWords.sold(language, ["n": Format.count(pieces, language)]) }
 
 /// By how much a price is below the one that held before, in whole yuan; nil when it is less than one.
 func savedYuan(_ price: Money, _ before: Money?) -> String? {
@@ -57,6 +61,7 @@ extension Shelf {
 }
 
 enum GoodsWords {
+    static let sold = Phrase("store.sold", zh: "已售 {n}", en: "{n} sold")
     static let off = Phrase("store.saving", zh: "立减 {n} 元", en: "¥{n} off")
 }
 
@@ -81,6 +86,7 @@ func troubleText(_ trouble: LineTrouble, _ language: Language) -> String {
     case .short(let left) where left > 0: TroubleWords.short(language, ["n": String(left)])
     case .short: TroubleWords.soldOut(language)
     case .notSentThere: TroubleWords.notSentThere(language)
+    case .resting(let until): TroubleWords.resting(language, ["day": When.day(until)])
     }
 }
 
@@ -89,6 +95,7 @@ enum TroubleWords {
     static let delisted = Phrase("store.delisted", zh: "商品已下架", en: "Not on sale now")
     static let short = Phrase("store.short", zh: "只剩 {n} 件", en: "Only {n} left")
     static let notSentThere = Phrase("store.not_sent_there", zh: "不发往这个地址", en: "Not sent to this address")
+    static let resting = Phrase("store.resting", zh: "店铺休息到 {day}", en: "The shop is on holiday until {day}")
     static let soldOut = Phrase("store.sold_out", zh: "缺货", en: "Sold out")
     static let quantity = Phrase("store.quantity_wrong", zh: "数量请填 1 到 999 的整数", en: "The quantity is a whole number from 1 to 999")
 }

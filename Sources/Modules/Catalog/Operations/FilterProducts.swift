@@ -175,7 +175,7 @@ extension ProductFilter.Sort {
         let id = try row.int64(1)
         switch self {
         case .newest: return Cursor(id)
-        case .changed: return Cursor(try row.int64(9), id)
+        case .changed: return Cursor(try row.int64(10), id)
         case .cheapest, .dearest: return Cursor(try row.int64(4), id)
         }
     }

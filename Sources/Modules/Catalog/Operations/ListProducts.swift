@@ -1,5 +1,6 @@
 // ListProducts.swift: a product goes on sale, off sale, away; and a merchant's list.
 import Core
+import Identity
 import Store
 
 /// A product as lists show it.
@@ -14,14 +15,19 @@ public struct ProductCard: Hashable, Sendable {
     public let picture: String?
     public let category: ID<Category>?
     public let brand: ID<Brand>?
+    /// Pieces that were paid, ever; what came back is not taken off.
+    public let sold: Int64
 }
 
 extension Catalog {
     /// Moves a product to another state. Being there already changes nothing.
+    /// - Parameter actor: for the audit; nil for a program.
     /// - Throws: ``CatalogError/stateRefused(from:to:)``; ``CatalogError/productNotFound``.
-    public func setState(_ state: Product.State, of id: ID<Product>, in shop: ID<Shop>) async throws -> Product {
+    public func setState(
+        _ state: Product.State, of id: ID<Product>, in shop: ID<Shop>, by actor: ID<Account>? = nil
+    ) async throws -> Product {
         let now = clock.now()
-        return try await store.write(home: .shop(shop)) { tx in
+        return try await store.write(home: .shop(shop)) { [ids] tx in
             var product = try tx.product(id, of: shop)
             guard product.state.mayBecome(state) else {
                 throw CatalogError.stateRefused(from: product.state, to: state)
@@ -32,6 +38,8 @@ extension Catalog {
             try tx.save(product)
             product.version += 1
             try tx.index(product)
+            try tx.auditGoods("products.\(state.rawValue)", "\(id)", of: shop, by: actor, ids, at: now)
+            if state == .listed { try tx.tellStockBack(product.skus.map(\.id), of: shop, at: now) { try ids.next() } }
             return product
         }
     }
@@ -57,12 +65,12 @@ extension Catalog {
 
 extension ProductCard {
     static let columns: SQL =
-        "p.shop_id, p.id, p.state, p.title, p.price, p.list_price, p.picture, p.category_id, p.brand_id"
+        "p.shop_id, p.id, p.state, p.title, p.price, p.list_price, p.picture, p.category_id, p.brand_id, p.sold"
 
     init(_ row: Row) throws {
         self.init(
             shop: try row.id(0), id: try row.id(1), state: try row.choice(2), title: try row.text(3), price: try row.cny(4),
             listPrice: try row.optionalInt64(5).map { .cny($0) }, picture: try row.optionalText(6),
-            category: try row.optionalID(7), brand: try row.optionalID(8))
+            category: try row.optionalID(7), brand: try row.optionalID(8), sold: try row.int64(9))
     }
 }

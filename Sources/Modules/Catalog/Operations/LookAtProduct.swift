@@ -12,6 +12,8 @@ public struct ProductSight: Sendable {
     public let brand: Brand?
     /// Which state of its shop's offers and freight prices it; 0: the shop has none.
     public let pricingVersion: Int64
+    /// Pieces that were paid, ever.
+    public let sold: Int64
     /// Listed, in an open shop.
     public var isOnSale: Bool { product.state == .listed && shop.state == .open }
 }
@@ -38,10 +40,10 @@ extension Catalog {
                 product: product,
                 shop: Shop(
                     id: shop, organisation: try row.id(0), slug: try row.text(1), name: try row.text(2), state: try row.choice(3),
-                    openedAt: try row.timestamp(4), version: try row.int64(5)),
+                    openedAt: try row.timestamp(4), version: try row.int64(5), rest: try ShopRest(row, from: 22)),
                 path: try Category.path(row, from: 6),
                 brand: try brand.flatMap { id in try row.optionalText(19).map { Brand(id: id, name: $0) } },
-                pricingVersion: try row.int64(20))
+                pricingVersion: try row.int64(20), sold: try row.int64(21))
         }
     }
 }
@@ -51,7 +53,7 @@ extension ProductSight {
         """
         SELECT h.organisation_id, h.slug, h.name, h.state, h.opened_at, h.version,
                a.id, a.parent_id, a.name, a.name_en, b.id, b.parent_id, b.name, b.name_en, c.id, c.parent_id, c.name, c.name_en,
-               r.id, r.name, h.pricing_version
+               r.id, r.name, h.pricing_version, p.sold, h.rest_from, h.rest_until, h.rest_note
         FROM catalog_product AS p
         JOIN catalog_shop AS h ON h.id = p.shop_id
         LEFT JOIN catalog_category AS a ON a.id = p.category_id

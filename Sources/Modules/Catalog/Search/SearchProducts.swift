@@ -118,6 +118,7 @@ extension SearchSort {
         switch self {
         case .best: cards
         case .newest: cards.sorted { $0.id > $1.id }
+        case .mostSold: cards.sorted { ($0.sold, $0.id) > ($1.sold, $1.id) }
         case .cheapest: cards.sorted { ($0.price.minor, $1.id) < ($1.price.minor, $0.id) }
         case .dearest: cards.sorted { ($0.price.minor, $0.id) > ($1.price.minor, $1.id) }
         }

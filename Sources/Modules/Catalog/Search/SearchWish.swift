@@ -1,11 +1,13 @@
 // SearchWish.swift: what a buyer looks for, and what a look at the shelf gave.
 import Core
 
-/// In which order results come. Prices are sorted within what was found, at most the newest 1,000.
+/// In which order results come. Prices and pieces sold are sorted within what was found, at most the newest 1,000.
 public enum SearchSort: String, Sendable, CaseIterable {
     /// By the words; the newest first where there are none.
     case best
     case newest
+    /// By the pieces that were paid, ever.
+    case mostSold
     case cheapest, dearest
 }
 

@@ -11,6 +11,10 @@ extension Writing {
         try add(sold: counted.sold)
         try add(buyers: counted.buyers)
         try add(regions: counted.regions)
+        // What lists show of a product is the sum of its days.
+        for (product, pieces) in counted.ever.sorted(by: { $0.key < $1.key }) {
+            try run(Product.countSold(pieces, of: product.product, of: product.shop))
+        }
     }
 
     private func add(days: [Counted.ShopDay: Figures]) throws {

@@ -53,4 +53,14 @@ struct Counted {
         buyers.insert(BuyerDay(on: on, buyer: facts.buyer))
         add(facts.shop, day, facts.region, RegionFigures(paid: 1, paidAmount: facts.total.minor))
     }
+
+    struct ShopProduct: Hashable, Comparable {
+        let shop: ID<Shop>, product: ID<Product>
+        static func < (left: ShopProduct, right: ShopProduct) -> Bool { (left.shop, left.product) < (right.shop, right.product) }
+    }
+
+    /// Pieces of each product, whatever the day.
+    var ever: [ShopProduct: Int64] {
+        sold.reduce(into: [:]) { $0[ShopProduct(shop: $1.key.on.shop, product: $1.key.product), default: 0] += $1.value.pieces }
+    }
 }
