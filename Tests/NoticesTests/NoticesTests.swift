@@ -180,4 +180,52 @@ private struct NoticeWorld: Sendable {
         #expect(try await world.unread(world.buyer) == 0)
         #expect(try await world.told(world.buyer).isEmpty)
     }
+
+    @Test(arguments: TestStore.all)
+    func `who waits for a SKU is told once, whichever way it comes back`(backend: TestStore) async throws {
+        let world = try await NoticeWorld(on: backend)
+        let (catalog, shop, sku) = (world.shops.rooms.catalog, world.tea.shop, world.tea.skus[0])
+        let (anna, bert) = (try await world.shops.person(3), try await world.shops.person(4))
+        func stock(_ pieces: Int64) async throws {
+            try await catalog.setStock(of: shop, [(sku: sku, onHand: pieces)])
+            try await world.shops.settle()
+        }
+        await #expect(throws: CatalogError.inStock) { try await catalog.awaitStock(of: sku, in: shop, by: anna) }
+        // By the merchant's hand; asking twice is asking once, and who asks no more is not told.
+        try await stock(0)
+        for person in [anna, anna, bert, world.buyer] { try await catalog.awaitStock(of: sku, in: shop, by: person) }
+        try await catalog.stopAwaiting(sku, of: shop, by: world.buyer)
+        #expect(try await catalog.awaited(among: world.tea.skus, of: shop, by: anna) == [sku])
+        try await stock(2)
+        for person in [anna, bert] { #expect(try await world.told(person) == [.stockBack]) }
+        #expect(try await world.told(world.buyer).isEmpty)
+        #expect(try await world.notices.notices(of: anna, PageRequest()).items.map(\.sku) == [sku])
+        #expect(try await world.unread(anna) == 1)
+        #expect(try await catalog.awaited(among: [sku], of: shop, by: anna).isEmpty)
+        try await stock(0)
+        try await stock(1)
+        #expect(try await world.told(anna).count == 1)
+        // By an order that is called off.
+        let placed = try await world.shops.trade.place(world.shops.checkout([world.tea.line()], by: bert, total: 100, key: "w"))
+        try await catalog.awaitStock(of: sku, in: shop, by: anna)
+        _ = try await world.shops.trade.cancel(placed.orders[0].order, of: shop, by: bert)
+        try await world.shops.settle()
+        #expect(try await world.told(anna).count == 2)
+        // Off sale nothing comes back; on sale again it does.
+        let product = try await catalog.products(of: shop, PageRequest()).items.last?.id
+        try await stock(0)
+        try await catalog.awaitStock(of: sku, in: shop, by: anna)
+        _ = try await catalog.setState(.delisted, of: #require(product), in: shop)
+        try await stock(9)
+        #expect(try await world.told(anna).count == 2)
+        _ = try await catalog.setState(.listed, of: #require(product), in: shop)
+        try await world.shops.settle()
+        #expect(try await world.told(anna).count == 3)
+        // Many are told in several steps, each once.
+        try await stock(0)
+        let crowd = (1...120).map { ID<Account>(9_000 + $0) }
+        for person in crowd { try await catalog.awaitStock(of: sku, in: shop, by: person) }
+        try await stock(1)
+        for person in crowd { #expect(try await world.told(person) == [.stockBack]) }
+    }
 }

@@ -10,6 +10,7 @@ struct UpTo: Sendable { let upTo: ID<PersonNotice> }
 struct UnreadView: Sendable { let unread: Int64 }
 struct NoticeView: Sendable {
     let id: ID<PersonNotice>, kind: PersonNotice.Kind, shop: ID<Shop>?, order: ID<Order>?, subject: Int64?, amount: Money, at: Timestamp
+    let product: ID<Product>?, sku: ID<SKU>?
     let readAt: Timestamp?
 }
 
@@ -58,8 +59,7 @@ extension NoticeView {
     init(_ notice: PersonNotice) {
         self.init(
             id: notice.id, kind: notice.kind, shop: notice.shop, order: notice.order, subject: notice.subject, amount: notice.amount,
-            at: notice.at,
-            readAt: notice.readAt)
+            at: notice.at, product: notice.product, sku: notice.sku, readAt: notice.readAt)
     }
 }
 
@@ -70,7 +70,9 @@ extension Schema<NoticeView> {
             Field("shop", \.shop, Schema<ID<Shop>>.id().optional), Field("order", \.order, Schema<ID<Order>>.id().optional),
             Field("case", \.subject, Schema<Int64>.int(1...Int64.max).optional, about: "The case of after-sale that it is about."),
             Field("amount", \.amount, .money(0...Money.minorMax), about: "What the order costs, or what was given back."),
-            Field("at", \.at, .timestamp), Field("readAt", \.readAt, Schema<Timestamp>.timestamp.optional)
+            Field("at", \.at, .timestamp),
+            Field("product", \.product, Schema<ID<Product>>.id().optional, about: "What can be had again."),
+            Field("sku", \.sku, Schema<ID<SKU>>.id().optional), Field("readAt", \.readAt, Schema<Timestamp>.timestamp.optional)
         )
     }
 }

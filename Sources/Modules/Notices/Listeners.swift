@@ -13,10 +13,10 @@ extension Notices {
         OrderPaid.name, OrderPartlyShipped.name, OrderShipped.name, OrderCompleted.name, OrderCancelled.name, OrderClosed.name,
         RefundCompleted.name, RefundRefused.name, ShopOpened.name, ShopRejected.name, ShopSuspended.name, ShopResumed.name,
         CaseOpened.name, CaseAgreed.name, CaseRejected.name, CaseSentBack.name, CaseResent.name, CaseEscalated.name,
-        CaseDueSoon.name, CaseEnded.name,
+        CaseDueSoon.name, CaseEnded.name, StockBack.name,
     ]
 
-    static let completingSoon = "notices.completing_soon"
+    static let completingSoon = "notices.completing_soon", stockBack = "notices.stock_back"
 
     /// The effect of an event, in the transaction that moves the cursor.
     public func apply(_ event: RecordedEvent, at now: Timestamp, in tx: any Writing) throws {
@@ -56,6 +56,8 @@ extension Notices {
             try note(.shopSuspended, told.fact, event, in: tx)
         } else if let told = try event.as(ShopResumed.self) {
             try note(.shopResumed, told.fact, event, in: tx)
+        } else if let back = try event.as(StockBack.self) {
+            try tell(back, id: ID(event.id), at: event.at, now: now, in: tx)
         } else {
             try applyCase(event, in: tx)
         }
@@ -88,6 +90,21 @@ extension Notices {
                     person: person, id: ID(event.id), kind: kind, shop: fact.shop, order: nil, amount: .cny(0), at: event.at, readAt: nil))
         }
     }
+
+    /// Those who wait for a SKU are told and wait no more; so many at once, the others right after.
+    private func tell(_ back: StockBack, id: ID<PersonNotice>, at: Timestamp, now: Timestamp, in tx: any Writing) throws {
+        let people = try Catalog.takeWaiting(for: back.sku, of: back.shop, limit: Self.toldAtOnce, in: tx)
+        for person in people {
+            try tx.add(
+                PersonNotice(
+                    person: person, id: id, kind: .stockBack, shop: back.shop, order: nil, product: back.product, sku: back.sku,
+                    amount: .cny(0), at: at, readAt: nil))
+        }
+        guard people.count == Int(Self.toldAtOnce) else { return }
+        try tx.schedule(Self.stockBack, of: back.sku.number, home: .shop(back.shop), at: now, payload: back.payload.text)
+    }
+
+    static let toldAtOnce: Int64 = 50
 
     /// What happens in a case is told to who is to act next, or whose wish it was.
     private func applyCase(_ event: RecordedEvent, in tx: any Writing) throws {
@@ -163,7 +180,10 @@ extension Notices {
                     PersonNotice(
                         person: ID(work.home.number), id: try ids.next(), kind: .orderCompletesSoon, shop: ID(facts.shop),
                         order: ID(work.subject), amount: facts.amount, at: now, readAt: nil))
-            }
+            },
+            Self.stockBack: { tx, work, now in
+                try tell(StockBack(payload: JSON(parsing: work.payload)), id: ids.next(), at: now, now: now, in: tx)
+            },
         ]
     }
 }

@@ -49,4 +49,10 @@ public let noticesMigrations: [Migration] = [
         """),
     // A notice may name one thing of its order: a case of after-sale.
     Migration("notices-0003-subject", "ALTER TABLE notices_told ADD COLUMN subject \(.int64)"),
+    Migration(
+        "notices-0004-goods",
+        """
+        ALTER TABLE notices_told ADD COLUMN product_id \(.int64);
+        ALTER TABLE notices_told ADD COLUMN sku_id \(.int64);
+        """),
 ]

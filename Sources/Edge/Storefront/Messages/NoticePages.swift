@@ -30,6 +30,9 @@ extension Storefront {
         case (.platformRefundRefused, _, _): return "/desk/platform/reconciliation"
         case (.shopRefundRefused, let shop?, let order?): return "/desk/shops/\(shop)/orders/\(order)"
         case (.shopOpened, let shop?, _), (.shopSuspended, let shop?, _), (.shopResumed, let shop?, _): return "/desk/shops/\(shop)"
+        case (.stockBack, let shop?, _):
+            guard let product = notice.product else { return "/" }
+            return address(productPath(shop, product), [("sku", notice.sku?.description)])
         case (_, let shop?, let order?):
             guard let it = notice.subject else { return "/orders/\(shop)/\(order)" }
             if notice.kind == .platformCase { return "/desk/platform/shops/\(shop)/aftersale/\(it)" }
@@ -48,7 +51,10 @@ extension Storefront {
                 Empty.html(.box, NoticeWords.none(language), action: (NoticeWords.look(language), "/")))
         }
         let shops = try await catalog.shopCards(Set(page.items.compactMap(\.shop)).sorted())
-        let rows: [HTML] = page.items.map { row($0, $0.shop.flatMap { shops[$0] }?.name ?? "", language) }
+        let titles = try await titles(page.items)
+        let rows: [HTML] = page.items.map { notice in
+            row(notice, notice.shop.flatMap { shops[$0] }?.name ?? "", notice.product.flatMap { titles[$0] } ?? "", language)
+        }
         let unread = try await notices.unread(of: person)
         let readAll: HTML =
             unread > 0 && request.after == nil
@@ -63,8 +69,19 @@ extension Storefront {
         )
     }
 
-    private func row(_ notice: PersonNotice, _ shop: String, _ language: Language) -> HTML {
-        let values: [String: String] = ["n": Format.money(notice.amount), "shop": shop]
+    /// Of the products that are named, by now.
+    private func titles(_ items: [PersonNotice]) async throws -> [ID<Product>: String] {
+        var found: [ID<Product>: String] = [:]
+        let byShop = Dictionary(grouping: items.filter { $0.product != nil && $0.shop != nil }, by: \.shop)
+        for case let (shop?, named) in byShop {
+            let cards = try await catalog.productCards(Set(named.compactMap(\.product)).sorted(), of: shop)
+            found.merge(cards.mapValues(\.title)) { first, _ in first }
+        }
+        return found
+    }
+
+    private func row(_ notice: PersonNotice, _ shop: String, _ what: String, _ language: Language) -> HTML {
+        let values: [String: String] = ["n": Format.money(notice.amount), "shop": shop, "what": what]
         let (title, text) = NoticeWords.of(notice.kind, hasOrder: notice.order != nil)
         let heading: HTML =
             notice.isRead
@@ -88,6 +105,7 @@ extension Storefront {
             .shopCaseOpened, .shopCaseSentBack, .platformCase:
             .returns
         case .shopOpened, .shopResumed: .shop
+        case .stockBack: .bell
         case .shopRejected, .shopSuspended: .warn
         }
     }

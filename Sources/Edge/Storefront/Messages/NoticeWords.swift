@@ -12,7 +12,7 @@ enum NoticeWords {
     static let readAll = Phrase("notices.read_all", zh: "全部标为已读", en: "Mark all as read")
     static let kept = Phrase("notices.kept", zh: "通知保留 180 天。", en: "Notices are kept for 180 days.")
 
-    /// Title and text; `{n}` is the amount, `{shop}` the shop's name.
+    /// Title and text; `{n}` is the amount, `{shop}` the shop's name, `{what}` the product's title.
     static func of(_ kind: PersonNotice.Kind, hasOrder: Bool) -> (title: Phrase, text: Phrase) {
         switch kind {
         case .orderPaid: (paid, paidText)
@@ -40,9 +40,13 @@ enum NoticeWords {
         case .shopCaseSentBack: (sentBack, sentBackText)
         case .shopCaseWaits: (shopWaits, shopWaitsText)
         case .platformCase: (platform, platformText)
+        case .stockBack: (back, backText)
         }
     }
 
+    private static let back = Phrase("notices.stock_back", zh: "到货了：{what}", en: "Back in stock: {what}")
+    private static let backText = Phrase(
+        "notices.stock_back_text", zh: "{shop}又有货了，点开就能买。", en: "{shop} has it again. Open it to buy.")
     private static let agreed = Phrase("notices.case_agreed", zh: "售后已同意", en: "Your request was agreed to")
     private static let agreedText = Phrase(
         "notices.case_agreed_text", zh: "{shop}的订单。需要寄回的请按页面寄回。", en: "From {shop}. If something is to be sent back, the page says where.")

@@ -108,6 +108,7 @@ struct CaseStep {
         guard it.isReserved else { return }
         let entry: ID<StockEntry> = try sale.ids.next()
         try move(Stock.release(shop: it.shop, sku: newSKU, pieces: it.pieces, entry: entry), entry, 0, -it.pieces, .release)
+        try tx.tellStockBack([newSKU], of: it.shop, at: now) { ID(entry.number) }
         it.isReserved = false
     }
 
@@ -127,6 +128,8 @@ struct CaseStep {
         if fate == .writtenOff {
             let out: ID<StockEntry> = try sale.ids.next()
             try move(Stock.writeOff(shop: it.shop, sku: item.sku, pieces: it.pieces, entry: out), out, -it.pieces, 0, .writeOff)
+        } else {
+            try tx.tellStockBack([item.sku], of: it.shop, at: now) { ID(entry.number) }
         }
         it.fate = fate
         try log(fate == .restocked ? .restocked : .writtenOff, by: actor)

@@ -69,16 +69,18 @@ extension Writing {
     }
 
     /// Sets stock on hand. Nothing happens when it is that already.
+    /// - Returns: whether it moved.
     /// - Throws: ``CatalogError/stockBelowReserved(sku:reserved:)``, ``CatalogError/stockChanged(sku:onHand:)``,
     ///   ``CatalogError/skuNotFound(_:)``.
+    @discardableResult
     func setStock(
         shop: ID<Shop>, sku: ID<SKU>, onHand: Int64, seen: Int64? = nil, entry: ID<StockEntry>, cause: StockEntry.Cause,
         reason: StockReason? = nil, at now: Timestamp
-    ) throws {
+    ) throws -> Bool {
         guard let old = try stock(sku, of: shop) else { throw CatalogError.skuNotFound(sku) }
         if let seen, seen != old.onHand { throw CatalogError.stockChanged(sku: sku, onHand: old.onHand) }
         guard onHand >= old.reserved else { throw CatalogError.stockBelowReserved(sku: sku, reserved: old.reserved) }
-        guard onHand != old.onHand else { return }
+        guard onHand != old.onHand else { return false }
         try runOnce(
             """
             UPDATE catalog_stock
@@ -89,12 +91,14 @@ extension Writing {
             Stock.entry(
                 id: entry, shop: shop, sku: sku, onHand: onHand - old.onHand, reserved: 0, cause: cause, reference: 0,
                 at: now))
-        guard let reason else { return }
+        if onHand > old.onHand { try tellStockBack([sku], of: shop, at: now) { ID(entry.number) } }
+        guard let reason else { return true }
         try run(
             """
             UPDATE catalog_stock_entry
             SET person_id = \(reason.person), note = \(reason.note)
             WHERE shop_id = \(shop) AND id = \(entry)
             """)
+        return true
     }
 }

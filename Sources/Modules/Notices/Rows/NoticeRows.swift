@@ -4,7 +4,7 @@ import Core
 import Store
 
 extension SQL {
-    static let noticeColumns: SQL = "person_id, id, kind, shop_id, order_id, amount, currency, at, read_at, subject"
+    static let noticeColumns: SQL = "person_id, id, kind, shop_id, order_id, amount, currency, at, read_at, subject, product_id, sku_id"
 }
 
 extension PersonNotice {
@@ -12,9 +12,8 @@ extension PersonNotice {
         guard let currency = Currency(code: try row.text(6)) else { throw StoreError.unexpectedColumn(6) }
         self.init(
             person: try row.id(0), id: try row.id(1), kind: try row.choice(2), shop: try row.optionalID(3),
-            order: try row.optionalID(4), subject: try row.optionalInt64(9), amount: Money(minor: try row.int64(5), currency),
-            at: try row.timestamp(7),
-            readAt: try row.optionalTimestamp(8))
+            order: try row.optionalID(4), subject: try row.optionalInt64(9), product: try row.optionalID(10), sku: try row.optionalID(11),
+            amount: Money(minor: try row.int64(5), currency), at: try row.timestamp(7), readAt: try row.optionalTimestamp(8))
     }
 }
 
@@ -57,9 +56,10 @@ extension Writing {
     func add(_ notice: PersonNotice) throws {
         let added = try changes(
             """
-            INSERT INTO notices_told (person_id, id, kind, shop_id, order_id, subject, amount, currency, at)
+            INSERT INTO notices_told (person_id, id, kind, shop_id, order_id, subject, product_id, sku_id, amount, currency, at)
             VALUES
               (\(notice.person), \(notice.id), \(notice.kind.rawValue), \(notice.shop), \(notice.order), \(notice.subject),
+              \(notice.product), \(notice.sku),
               \(notice.amount.minor), \(notice.amount.currency.code), \(notice.at))
             ON CONFLICT DO NOTHING
             """)

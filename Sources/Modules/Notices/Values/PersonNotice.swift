@@ -30,6 +30,8 @@ public struct PersonNotice: Hashable, Sendable {
         case shopCaseOpened, shopCaseSentBack, shopCaseWaits
         /// To the platform's own staff.
         case platformCase
+        /// A SKU that the person waited for can be had again.
+        case stockBack
 
         /// It leads to a case at its shop's desk, rather than to what the person bought.
         public var isShopsCase: Bool { self == .shopCaseOpened || self == .shopCaseSentBack || self == .shopCaseWaits }
@@ -43,6 +45,8 @@ public struct PersonNotice: Hashable, Sendable {
     public let order: ID<Order>?
     /// The number of what of the order it is about: a case of after-sale.
     public var subject: Int64? = nil
+    /// What can be had again; nil for what is about orders and shops.
+    public var product: ID<Product>? = nil, sku: ID<SKU>? = nil
     /// What the order costs, or what was given back; 0 where no money is meant.
     public let amount: Money
     public let at: Timestamp

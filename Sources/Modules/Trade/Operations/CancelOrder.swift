@@ -96,5 +96,6 @@ extension Trade {
                     id: entry, shop: order.shop, sku: item.sku, onHand: 0, reserved: -item.unshipped, cause: .release,
                     reference: order.id.number, at: now))
         }
+        try tx.tellStockBack(order.items.filter { $0.unshipped > 0 }.map(\.sku), of: order.shop, at: now) { try ids.next() }
     }
 }

@@ -79,6 +79,7 @@ extension Trade {
             Stock.entry(
                 id: entry, shop: order.shop, sku: item.sku, onHand: 0, reserved: -pieces, cause: .release,
                 reference: order.id.number, at: now))
+        try tx.tellStockBack([item.sku], of: order.shop, at: now) { ID(entry.number) }
     }
 
     func saved(_ order: Order, in tx: any Writing) throws -> Order {
