@@ -43,7 +43,8 @@ public struct Storefront: Sendable {
     }
 
     public var pages: [PageRoute] {
-        browsePages + productPages + cartPages + checkoutPages + paymentPages + orderPages + personPages + addressPages + signInPages
+        browsePages + productPages + awaitPages + invitationPages + cartPages + checkoutPages + paymentPages + orderPages + personPages
+            + addressPages + signInPages
             + noticePages + conversationPages + chatPages + couponPages + invoicePages + casePages + reviewPages
     }
 }

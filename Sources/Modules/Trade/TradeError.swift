@@ -10,6 +10,8 @@ public enum TradeError: CodedError, Equatable {
     case notSentThere(ID<SKU>)
     /// The platform closed the shop for now.
     case shopSuspended(ID<Shop>)
+    /// The shop is on holiday.
+    case shopResting(ID<Shop>, until: Timestamp)
     case soldOut(ID<SKU>, available: Int64)
     /// The total is not what the buyer saw.
     case totalChanged(Money)
@@ -32,6 +34,7 @@ public enum TradeError: CodedError, Equatable {
         case .lineDelisted: "trade.line_delisted"
         case .notSentThere: "trade.not_sent_there"
         case .shopSuspended: "trade.shop_suspended"
+        case .shopResting: "trade.shop_resting"
         case .soldOut: "trade.sold_out"
         case .totalChanged: "trade.total_changed"
         case .wrongState: "trade.wrong_state"
@@ -51,7 +54,8 @@ public enum TradeError: CodedError, Equatable {
         switch self {
         case .orderNotFound, .addressNotFound, .parcelNotFound: .notFound
         case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
-        case .lineGone, .lineDelisted, .notSentThere, .shopSuspended, .soldOut, .totalChanged, .wrongState, .cartFull, .addressBookFull,
+        case .lineGone, .lineDelisted, .notSentThere, .shopSuspended, .shopResting, .soldOut, .totalChanged, .wrongState, .cartFull,
+            .addressBookFull,
             .moreThanOrdered,
             .viewsFull, .refundAboveLeft, .stale:
             .conflict
@@ -62,6 +66,7 @@ public enum TradeError: CodedError, Equatable {
         switch self {
         case .lineGone(let sku), .lineDelisted(let sku), .notSentThere(let sku): ["sku": sku.description]
         case .shopSuspended(let shop): ["shop": shop.description]
+        case .shopResting(let shop, let until): ["shop": shop.description, "until": String(until.milliseconds)]
         case .soldOut(let sku, let available): ["sku": sku.description, "available": String(available)]
         case .totalChanged(let total): ["total": String(total.minor), "currency": total.currency.code]
         case .wrongState(let state): ["state": state.rawValue]
@@ -79,6 +84,7 @@ public enum TradeError: CodedError, Equatable {
         case .delisted: self = .lineDelisted(line.sku)
         case .short(let available): self = .soldOut(line.sku, available: available)
         case .notSentThere: self = .notSentThere(line.sku)
+        case .resting(let until): self = .shopResting(line.shop, until: until)
         }
     }
 }

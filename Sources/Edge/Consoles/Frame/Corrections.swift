@@ -69,6 +69,10 @@ struct Corrections: Sendable {
             "desk.not_a_phone_or_email", zh: "请填 11 位手机号或邮箱", en: "An 11-digit phone number or an e-mail address"),
         "no_such_brand": Phrase("desk.no_such_brand", zh: "没有这个品牌", en: "There is no such brand"),
         "no_such_account": Phrase("desk.no_such_account", zh: "没有这个账号，请对方先注册", en: "No such account: they must sign up first"),
+        "not_a_day": Phrase("desk.not_a_day", zh: "请填日期", en: "Please give a day"),
+        "rest_ends_before": Phrase("desk.rest_ends_before", zh: "要在开始之后，也要在今天之后", en: "It must be after the first day, and after today"),
+        "rest_too_long": Phrase(
+            "desk.rest_too_long", zh: "最长 180 天，最早提前 180 天安排", en: "180 days at most, and planned at most 180 days ahead"),
         "not_a_time": Phrase("desk.not_a_time", zh: "请填日期和时间", en: "Please give a date and time"),
         "too_soon": Phrase("desk.too_soon", zh: "最早一分钟后生效", en: "At least a minute ahead"),
         "picture_too_large": Phrase("desk.picture_too_large", zh: "“{expected}”超过 5 MB", en: "“{expected}” is over 5 MB"),

@@ -45,7 +45,7 @@ struct Workplace: Sendable {
         _ title: String, at part: Part, subtitle: String = "", crumbs: [(label: String, href: String)] = [], actions: HTML = HTML(),
         body: HTML, status: Int = 200
     ) -> WebResponse {
-        var page = DeskPage(title: title, language: language, nav: menu(part), body: suspended + said + body)
+        var page = DeskPage(title: title, language: language, nav: menu(part), body: suspended + resting + said + body)
         (page.subtitle, page.crumbs, page.actions) = (subtitle, crumbs, actions)
         (page.subject, page.person, page.here) = (shop.name, name, request.here)
         page.theme = request.theme

@@ -101,7 +101,10 @@ extension Consoles {
             \#(box("returnAddress", SettingsWords.returnAddress, profile.returnAddress, most: 200))</div></section></div>\#
             <div class="savebar"><span>\#(SettingsWords.effect, language)</span><span class="grow"></span><button class="btn teal">\#(SettingsWords.save, language)</button></div></form>
             """#
-        return place.page(SettingsWords.title(language), at: .settings, body: body, status: corrections.isEmpty ? 200 : 422)
+        return place.page(
+            SettingsWords.title(language), at: .settings,
+            actions: #"<a class="btn line" href="\#(place.path)/settings/rest">\#(RestWords.title, language)</a>"#, body: body,
+            status: corrections.isEmpty ? 200 : 422)
     }
 }
 

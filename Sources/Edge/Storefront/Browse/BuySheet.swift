@@ -81,10 +81,10 @@ struct BuySheet: Sendable {
     }
 
     private func buttons(_ language: Language) -> HTML {
-        let left = view.choice.chosen.available
-        let off: HTML = left > 0 ? HTML() : " disabled"
+        if let wait = view.wait { return wait.sheet }
+        let to = view.isResting ? "cart" : to
         func button(_ value: String, _ words: Phrase) -> HTML {
-            #"<button class="btn" form="order" name="to" value="\#(value)"\#(off)>\#(left > 0 ? words(language) : TroubleWords.soldOut(language))</button>"#
+            #"<button class="btn" form="order" name="to" value="\#(value)">\#(words, language)</button>"#
         }
         switch to {
         case "cart": return button("cart", ProductWords.add)

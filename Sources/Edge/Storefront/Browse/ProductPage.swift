@@ -55,9 +55,11 @@ extension Storefront {
                 request, view.product.title, header: header, status: 404, head: view.head(language), view.offSale(language))
         }
         await remember(view.product, request)
+        (view.isResting, view.rest) = (view.sight.shop.isResting(at: clock.now()), view.sight.shop.restNotice(at: clock.now(), language))
         (view.offers, view.freightText) = try await offersOn(view, request)
         let said = try await productReviews(view.product, language)
         let sheet = BuySheet(view, request)
+        if view.choice.chosen.available <= 0 { view.wait = try await awaitActs(view.product, view.choice.chosen, request) }
         let bar = view.bar(try await cartCount(request), try await favouriteAct(view.product, request), language)
         return try await show(
             request, view.product.title, header: header, bar: bar, status: sheet?.problem == nil ? 200 : 422, head: view.head(language),

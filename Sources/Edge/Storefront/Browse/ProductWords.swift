@@ -29,7 +29,8 @@ enum ProductWords {
     static let buy = Phrase("store.buy_now", zh: "立即购买", en: "Buy now")
     static let buyWhat = Phrase("store.buy_what", zh: "购买 {what}，", en: "Buying {what}, ")
     static let soldOut = Phrase(
-        "store.product_sold_out", zh: "暂时缺货。可以先收藏，或者问问客服什么时候有。", en: "Sold out for now. Save it, or ask the shop when it is back.")
+        "store.product_sold_out", zh: "暂时缺货。点“到货提醒”，有货时通知你。", en: "Sold out for now. Ask to be told when it is back.")
+    static let resting = Phrase("store.product_resting", zh: "休息中", en: "On holiday")
     static let delisted = Phrase("store.product_delisted", zh: "这件商品已经下架，现在买不到。", en: "This product is off sale and cannot be bought now.")
     static let shopClosed = Phrase(
         "store.product_shop_closed", zh: "“{shop}”暂停营业，现在买不到它的商品。", en: "“{shop}” is closed for now, and its products cannot be bought.")

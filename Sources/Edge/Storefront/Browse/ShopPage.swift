@@ -13,6 +13,8 @@ struct ShopView: Sendable {
     let rating: Rating
     /// What the shop offers.
     var offers = HTML()
+    /// That it is on holiday.
+    var rest = HTML()
     private var asked: SearchAddress { results.asked }
     private var found: SearchFound { results.found }
 
@@ -32,7 +34,7 @@ struct ShopView: Sendable {
         let about: HTML = profile.introduction.isEmpty || !isWhole ? HTML() : #"<p class="sm ink2">\#(profile.introduction)</p>"#
         let rated: HTML = rating.count > 0 ? #"<p class="row wrap g1">\#(ratingLine(rating, language))</p>"# : HTML()
         let top: HTML = #"""
-            <section class="card pad stack g2" aria-label="\#(shop.name)"><div class="row g2">\#(face)<div class="grow"><p class="b cut">\#(shop.name)</p>\#
+            \#(rest)<section class="card pad stack g2" aria-label="\#(shop.name)"><div class="row g2">\#(face)<div class="grow"><p class="b cut">\#(shop.name)</p>\#
             <p class="sm muted">\#(count)</p>\#(rated)</div><a class="btn line" href="/messages/\#(shop.slug)">\#(BrowseWords.write, language)</a></div>\#(about)\#
             <form class="search" role="search" action="\#(asked.path)">\#(Icon.search.html)<label class="sr" for="sq">\#(BrowseWords.inShop, language)</label>\#
             <input id="sq" name="q" type="search" maxlength="100" enterkeyhint="search" placeholder="\#(BrowseWords.inShop, language)" value="\#(wish.text)">\#
@@ -81,6 +83,7 @@ extension Storefront {
         let asked = SearchAddress(request, path: "/shops/\(shop.slug)", within: shop.id)
         var view = try await loadShop(shop, asked)
         view.offers = try await offersOf(shop, request)
+        view.rest = shop.restNotice(at: clock.now(), language)
         return try await show(
             request, shop.name, header: .back(to: "/"), head: view.head(language),
             sheet: asked.isFiltering ? filterSheet(view.results, language) : nil, view.body(language))

@@ -110,7 +110,7 @@ extension QuotedLine {
     /// Not one piece of it can be bought now.
     var isUnbuyable: Bool {
         switch trouble {
-        case .gone, .delisted: true
+        case .gone, .delisted, .resting: true
         case .short(let left): left <= 0
         case .notSentThere, nil: false
         }

@@ -92,7 +92,7 @@ struct CheckoutState: Sendable {
             case nil: line.wanted
             case .short(let left) where left > 0:
                 WantedLine(shop: line.wanted.shop, sku: line.wanted.sku, quantity: min(left, line.wanted.quantity))
-            case .short, .gone, .delisted, .notSentThere: nil
+            case .short, .gone, .delisted, .notSentThere, .resting: nil
             }
         }
     }

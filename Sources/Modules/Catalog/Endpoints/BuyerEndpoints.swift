@@ -13,7 +13,7 @@ extension Catalog {
         searchEndpoints + [
             listedProductEndpoint.erased, shopsEndpoint.erased, shopEndpoint.erased,
             categoriesEndpoint.erased, brandsEndpoint.erased, openShopEndpoint.erased, ownShopsEndpoint.erased,
-            changeShopEndpoint.erased, productsEndpoint.erased, productEndpoint.erased, createProductEndpoint.erased,
+            changeShopEndpoint.erased, restEndpoint.erased, productsEndpoint.erased, productEndpoint.erased, createProductEndpoint.erased,
             editProductEndpoint.erased, stateEndpoint.erased, pricesEndpoint.erased, stockEndpoint.erased,
             journalEndpoint.erased, pictureUpload.erased, picture.erased,
         ] + keptEndpoints + platformEndpoints

@@ -8,12 +8,13 @@ struct KeptPageInput: Sendable {
     var page: PageRequest { PageRequest(limit: limit, after: after) }
 }
 struct KeptInput: Sendable { let product: ID<Product> }
+struct AwaitedInput: Sendable { let shop: ID<Shop>, sku: ID<SKU> }
 
 extension Catalog {
     var keptEndpoints: [AnyEndpoint] {
         [
             favouritesEndpoint.erased, addFavouriteEndpoint.erased, removeFavouriteEndpoint.erased, historyEndpoint.erased,
-            rememberEndpoint.erased, forgetEndpoint.erased, forgetHistoryEndpoint.erased,
+            awaitEndpoint.erased, stopAwaitingEndpoint.erased, rememberEndpoint.erased, forgetEndpoint.erased, forgetHistoryEndpoint.erased,
         ]
     }
 
@@ -37,6 +38,20 @@ extension Catalog {
             .delete, "/api/v1/me/favourites/{product}", "Takes the mark away. Again it does nothing.", needs: .signedIn,
             input: .keptInput, output: .nothing
         ) { input, call in try await removeFavourites([input.product], of: call.id()) }
+    }
+
+    var awaitEndpoint: Endpoint<AwaitedInput, Void> {
+        Endpoint(
+            .put, "/api/v1/me/awaited/{shop}/{sku}", "Asks to be told, once, when a sold-out SKU can be had again. Again it does nothing.",
+            needs: .signedIn, input: .awaited, output: .nothing, errors: ["catalog.sku_not_found", "catalog.in_stock"]
+        ) { input, call in try await awaitStock(of: input.sku, in: input.shop, by: call.id()) }
+    }
+
+    var stopAwaitingEndpoint: Endpoint<AwaitedInput, Void> {
+        Endpoint(
+            .delete, "/api/v1/me/awaited/{shop}/{sku}", "Waits for a SKU no longer. Again it does nothing.", needs: .signedIn,
+            input: .awaited, output: .nothing
+        ) { input, call in try await stopAwaiting(input.sku, of: input.shop, by: call.id()) }
     }
 
     var historyEndpoint: Endpoint<KeptPageInput, Page<KeptProduct>> {
@@ -81,6 +96,12 @@ extension Schema where Value == KeptPageInput {
 
 extension Schema where Value == KeptInput {
     static var keptInput: Schema { .object(KeptInput.init, Field("product", in: .path, { $0.product }, .id())) }
+}
+
+extension Schema where Value == AwaitedInput {
+    static var awaited: Schema {
+        .object(AwaitedInput.init, Field("shop", in: .path, { $0.shop }, .id()), Field("sku", in: .path, { $0.sku }, .id()))
+    }
 }
 
 extension Schema where Value == KeptProduct {

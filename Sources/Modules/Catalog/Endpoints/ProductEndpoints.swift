@@ -62,7 +62,7 @@ extension Catalog {
             errors: [
                 "catalog.product_not_found", "catalog.product_stale", "catalog.category_not_found", "catalog.brand_not_found",
             ], bodyLimit: 1 << 20
-        ) { input, _ in try await edit(input.product, of: input.shop, version: input.version, input.draft) }
+        ) { input, call in try await edit(input.product, of: input.shop, version: input.version, input.draft, by: call.id()) }
     }
 
     var stateEndpoint: Endpoint<StateInput, Product> {
@@ -73,7 +73,7 @@ extension Catalog {
                 StateInput.init, Field("shop", in: .path, { $0.shop }, .id()), Field("product", in: .path, { $0.product }, .id()),
                 Field("state", { $0.state }, .choice())),
             output: .product(.sku), errors: ["catalog.product_not_found", "catalog.state_refused"]
-        ) { input, _ in try await setState(input.state, of: input.product, in: input.shop) }
+        ) { input, call in try await setState(input.state, of: input.product, in: input.shop, by: call.id()) }
     }
 
     var pricesEndpoint: Endpoint<PricesInput, Product> {
@@ -87,7 +87,7 @@ extension Catalog {
                 Field("product", in: .path, { $0.product }, .id()),
                 Field("prices", { $0.prices }, .list(of: line, ProductBounds.skus))),
             output: .product(.sku), errors: ["catalog.product_not_found", "catalog.sku_not_found"]
-        ) { input, _ in try await setPrices(of: input.product, in: input.shop, input.prices) }
+        ) { input, call in try await setPrices(of: input.product, in: input.shop, input.prices, by: call.id()) }
     }
 
     var stockEndpoint: Endpoint<StockInput, Void> {

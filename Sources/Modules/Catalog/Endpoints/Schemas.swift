@@ -10,10 +10,17 @@ extension Schema where Value == Money {
 extension Schema where Value == Shop {
     static var shop: Schema {
         .object(
-            { Shop(id: $0, organisation: $1, slug: $2, name: $3, state: $4, openedAt: $5, version: 1) },
+            { id, organisation, slug, name, state, openedAt, from, until in
+                Shop(
+                    id: id, organisation: organisation, slug: slug, name: name, state: state, openedAt: openedAt, version: 1,
+                    rest: from.flatMap { from in until.map { ShopRest(from: from, until: $0) } })
+            },
             Field("id", { $0.id }, .id()), Field("organisation", { $0.organisation }, .id()),
             Field("slug", { $0.slug }, .text(3...40)), Field("name", { $0.name }, .text(ShopRules.name)),
-            Field("state", { $0.state }, .choice()), Field("openedAt", { $0.openedAt }, .timestamp))
+            Field("state", { $0.state }, .choice()), Field("openedAt", { $0.openedAt }, .timestamp),
+            Field(
+                "restsFrom", { $0.rest?.from }, Schema<Timestamp>.timestamp.optional, about: "Its holiday; nothing can be ordered in it."),
+            Field("restsUntil", { $0.rest?.until }, Schema<Timestamp>.timestamp.optional))
     }
 }
 
@@ -88,7 +95,8 @@ extension Schema where Value == ProductCard {
             Field("price", { $0.price }, .price), Field("listPrice", { $0.listPrice }, Schema<Money>.price.optional),
             Field("picture", { $0.picture }, Schema<String>.text(ProductBounds.picture).optional),
             Field("category", { $0.category }, Schema<ID<Category>>.id().optional),
-            Field("brand", { $0.brand }, Schema<ID<Brand>>.id().optional))
+            Field("brand", { $0.brand }, Schema<ID<Brand>>.id().optional),
+            Field("sold", { $0.sold }, .int(0...Int64.max), about: "Pieces that were paid, ever."))
     }
 }
 

@@ -6,6 +6,7 @@ import Web
 
 struct OpenShopInput: Sendable { let organisation: ID<Organisation>, slug: String, name: String }
 struct OwnShopsInput: Sendable { let organisation: ID<Organisation> }
+struct RestInput: Sendable { let shop: ID<Shop>, from: Timestamp?, until: Timestamp?, note: String }
 struct ChangeShopInput: Sendable { let shop: ID<Shop>, name: String }
 
 extension Catalog {
@@ -46,5 +47,22 @@ extension Catalog {
                 Field("name", { $0.name }, .text(ShopRules.name))),
             output: .shop, errors: ["catalog.shop_not_found"]
         ) { input, _ in try await change(input.shop, name: input.name) }
+    }
+
+    var restEndpoint: Endpoint<RestInput, Shop> {
+        Endpoint(
+            .put, "/api/v1/shops/{shop}/rest", "Plans a shop's holiday: seen, and nothing can be ordered. Without an end there is none.",
+            needs: .shop("shop.settings"),
+            input: .object(
+                RestInput.init, Field("shop", in: .path, { $0.shop }, .id()),
+                Field("from", { $0.from }, Schema<Timestamp>.timestamp.optional, about: "At once where it is not said."),
+                Field("until", { $0.until }, Schema<Timestamp>.timestamp.optional, about: "Open again from then on."),
+                Field("note", { $0.note }, .text(0...ShopRest.noteMax), default: "", about: "For buyers.")),
+            output: .shop, errors: ["catalog.shop_not_found"]
+        ) { input, call in
+            let now = clock.now()
+            try await rest(input.shop, input.until.map { ShopRest(from: input.from ?? now, until: $0, note: input.note) }, by: call.id())
+            return try await shop(input.shop)
+        }
     }
 }

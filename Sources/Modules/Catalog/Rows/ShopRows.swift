@@ -8,14 +8,15 @@ extension Reading {
         guard
             let row = try row(
                 """
-                SELECT organisation_id, slug, name, state, opened_at, version
+                SELECT organisation_id, slug, name, state, opened_at, version, rest_from, rest_until, rest_note
                 FROM catalog_shop
                 WHERE id = \(id)
                 """)
         else { throw CatalogError.shopNotFound }
         return Shop(
             id: id, organisation: try row.id(0), slug: try row.text(1), name: try row.text(2),
-            state: try row.choice(3), openedAt: try row.timestamp(4), version: try row.int64(5))
+            state: try row.choice(3), openedAt: try row.timestamp(4), version: try row.int64(5),
+            rest: try ShopRest(row, from: 6))
     }
 
     /// Newest first, of the shared directory.
@@ -80,7 +81,8 @@ extension Writing {
         try runOnce(
             """
             UPDATE catalog_shop
-            SET name = \(shop.name), state = \(shop.state.rawValue), version = \(shop.version + 1)
+            SET name = \(shop.name), state = \(shop.state.rawValue), version = \(shop.version + 1),
+                rest_from = \(shop.rest?.from), rest_until = \(shop.rest?.until), rest_note = \(shop.rest?.note)
             WHERE id = \(shop.id) AND version = \(shop.version)
             """)
         try runOnce(

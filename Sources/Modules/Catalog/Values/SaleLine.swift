@@ -25,6 +25,8 @@ public struct SaleLine: Hashable, Sendable {
     public let available: Int64
     /// Which state of its shop's offers and freight prices it; 0: the shop has none.
     public let pricingVersion: Int64
+    /// Its shop's holiday: nothing is ordered while it holds.
+    public let rest: ShopRest?
 
     /// Whether it may be sold at all; `available` says how many.
     public var isOnSale: Bool { productState == .listed && shopState == .open && !removed }
@@ -34,7 +36,7 @@ public struct SaleLine: Hashable, Sendable {
         """
         SELECT s.shop_id, s.id, s.product_id, p.state, p.version, h.state, s.removed, p.title, s.spec_text, s.price,
                s.list_price, s.weight_grams, p.picture, p.category_id, k.on_hand - k.reserved,
-               h.pricing_version
+               h.pricing_version, h.rest_from, h.rest_until, h.rest_note
         FROM catalog_sku AS s
         JOIN catalog_stock AS k ON k.shop_id = s.shop_id AND k.sku_id = s.id
         JOIN catalog_product AS p ON p.shop_id = s.shop_id AND p.id = s.product_id
@@ -55,6 +57,7 @@ public struct SaleLine: Hashable, Sendable {
         weightGrams = try row.int64(11)
         (picture, category, available) = (try row.optionalText(12), try row.optionalID(13), try row.int64(14))
         pricingVersion = try row.int64(15)
+        rest = try ShopRest(row, from: 16)
     }
 }
 

@@ -15,6 +15,8 @@ public struct Shop: Hashable, Sendable {
     public internal(set) var state: State
     public let openedAt: Timestamp
     public internal(set) var version: Int64
+    /// Planned or running, or over; nil for none.
+    public internal(set) var rest: ShopRest? = nil
 
     public var card: ShopCard { ShopCard(id: id, slug: slug, name: name, state: state) }
     public var organisationNumber: Int64 { organisation.number }

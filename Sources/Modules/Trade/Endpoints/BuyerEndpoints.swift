@@ -145,7 +145,7 @@ extension Trade {
             output: .placed,
             errors: [
                 "trade.address_not_found", "trade.line_gone", "trade.line_delisted", "trade.sold_out", "trade.total_changed",
-                "trade.not_sent_there", "offers.coupon_not_found", "offers.coupon_spent", "offers.coupon_over",
+                "trade.not_sent_there", "trade.shop_resting", "offers.coupon_not_found", "offers.coupon_spent", "offers.coupon_over",
                 "store.idempotency_key_reused",
             ], idempotent: .key, success: 201
         ) { input, call in

@@ -43,7 +43,7 @@ extension Schema<WantedLine> {
 }
 
 /// What is in the way of a line, as it is shown.
-enum TroubleView: String, Sendable, CaseIterable { case gone, delisted, short, notSentThere }
+enum TroubleView: String, Sendable, CaseIterable { case gone, delisted, short, notSentThere, resting }
 
 /// A line with what it costs now.
 struct LineView: Sendable {
@@ -59,6 +59,7 @@ struct LineView: Sendable {
         case .delisted: (trouble, available) = (.delisted, 0)
         case .short(let left): (trouble, available) = (.short, left)
         case .notSentThere: (trouble, available) = (.notSentThere, line.sale?.available)
+        case .resting: (trouble, available) = (.resting, line.sale?.available)
         case nil: (trouble, available) = (nil, line.sale?.available)
         }
     }

@@ -71,7 +71,10 @@ extension Trade {
         let now = clock.now()
         guard let line = try await quote([wanted]).lines.first, let sale = line.sale else { throw TradeError.lineGone(wanted.sku) }
         if sale.shopState == .suspended { throw TradeError.shopSuspended(wanted.shop) }
-        if let trouble = line.trouble { throw TradeError(wanted, trouble) }
+        switch line.trouble {
+        case .resting, nil: break   // a shop on holiday opens again
+        case .some(let trouble): throw TradeError(wanted, trouble)
+        }
         try await store.write(home: .person(person)) { tx in
             try tx.takeGuard("trade.cart", home: .person(person))
             let lines = try tx.cartLines(of: person)

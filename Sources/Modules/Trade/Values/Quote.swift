@@ -26,6 +26,8 @@ public enum LineTrouble: Hashable, Sendable {
     case short(available: Int64)
     /// The shop does not send it to that place.
     case notSentThere
+    /// The shop is on holiday.
+    case resting(until: Timestamp)
 }
 
 public struct QuotedLine: Hashable, Sendable {
@@ -109,7 +111,8 @@ public struct Quote: Hashable, Sendable {
         notes = priced.notes
         coupons = priced.spends.compactMap { if case .coupon(let id, _, _) = $0 { id } else { nil } }
         let lineBySKU: [ID<SKU>: PricedLine] = priced.lines.reduce(into: [:]) { $0[$1.line.sku] = $1 }
-        let lines = found.map { Quote.line($0.0, $0.1, $0.1.flatMap { lineBySKU[$0.sku] }) }
+        let now = basket.now
+        let lines = found.map { Quote.line($0.0, $0.1, $0.1.flatMap { lineBySKU[$0.sku] }, at: now) }
         shops = Set(lines.map(\.wanted.shop)).sorted().map { shop in
             let own = lines.filter { $0.wanted.shop == shop }
             return ShopQuote(
@@ -134,11 +137,13 @@ public struct Quote: Hashable, Sendable {
         return order.compactMap { bySKU[$0] }
     }
 
-    private static func line(_ wanted: WantedLine, _ sale: SaleLine?, _ priced: PricedLine?) -> QuotedLine {
+    private static func line(_ wanted: WantedLine, _ sale: SaleLine?, _ priced: PricedLine?, at now: Timestamp) -> QuotedLine {
         guard let sale else { return QuotedLine(wanted: wanted, sale: nil, trouble: .gone, priced: nil) }
         let trouble: LineTrouble? =
             if !sale.isOnSale {
                 .delisted
+            } else if let rest = sale.rest, rest.holds(at: now) {
+                .resting(until: rest.until)
             } else if sale.available < wanted.quantity {
                 .short(available: sale.available)
             } else if priced?.isSent == false {
