@@ -110,6 +110,83 @@ import Testing
     }
 
     @Test(arguments: TestStore.all)
+    func `a change of many is taken back for a day, and never what was changed since`(backend: TestStore) async throws {
+        let world = try await CatalogWorld(on: backend)
+        let (catalog, shop, person) = (world.catalog, world.shop, ID<Account>(77))
+        let made = try await shelf(world)
+        func seen() async throws -> [SeenProduct] {
+            try await catalog.products(made.map(\.id), of: shop).map { SeenProduct($0.id, version: $0.version) }
+        }
+        let halved = try await catalog.change(seen(), of: shop, .price(PriceRule(.basisPoints(5_000))), by: person)
+        let other = PriceChange(sku: made[1].skus[0].id, price: .cny(999), listPrice: nil)
+        _ = try await catalog.setPrices(of: made[1].id, in: shop, [other], by: person)
+        let change = try #require(halved.change)
+        await #expect(throws: CatalogError.bulkNotFound) { try await catalog.undo(change, of: ID(1), by: person) }
+        let undone = try await catalog.undo(change, of: shop, by: person)
+        #expect(undone.done == [0, 2, 3, 4, 5].map { made[$0].id } && undone.skipped.map(\.why) == [.changed])
+        let now = try await catalog.products(made.map(\.id), of: shop)
+        #expect(now.map(\.price) == [100, 999, 300, 400, 500, 600].map { .cny($0) } && now.map { $0.skus[0].price } == now.map(\.price))
+        #expect(try await catalog.undo(change, of: shop, by: person).done.isEmpty)
+        #expect(try await catalog.products(made.map(\.id), of: shop) == now)
+
+        // A draft that was listed is a draft no more.
+        let listed = try await catalog.change(seen(), of: shop, .state(.listed), by: person)
+        #expect(listed.done == [made[2].id])
+        _ = try await catalog.undo(#require(listed.change), of: shop, by: person)
+        #expect(try await catalog.product(made[2].id, of: shop).state == .delisted)
+        #expect(try await catalog.change(seen(), of: shop, .state(.delisted)).skipped.count == 1)   // it is that
+        #expect(try await catalog.newest(in: shop).items.isEmpty)
+        let changes = try await catalog.bulkChanges(of: shop)
+        #expect(changes.map(\.kind) == [.delisted, .listed, .priced] && changes.map(\.isUndone) == [false, true, true])
+        #expect(changes.map(\.person) == [nil, person, person])
+        world.base.time.advance(by: .milliseconds(BulkChange.undoFor.milliseconds))
+        await #expect(throws: CatalogError.bulkNotFound) { try await catalog.undo(changes[0].id, of: shop, by: person) }
+        #expect(try await catalog.bulkChanges(of: shop).isEmpty)
+        world.base.time.advance(by: .milliseconds(1))
+        #expect(try await catalog.sweep() == 3)
+        #expect(try await catalog.sweep() == 0)
+
+        let lines = try await world.base.store.read { db in
+            try db.rows("SELECT action, subject FROM identity_audit WHERE actor_id = \(person) ORDER BY id").map {
+                (try $0.text(0), try $0.text(1))
+            }
+        }
+        #expect(
+            lines.map(\.0) == [
+                "products.priced_many", "products.priced", "products.undone", "products.listed_many", "products.undone",
+            ])
+        #expect(lines.map(\.1)[1...2] == ["\(shop) \(made[1].id)", "\(shop) \(change) 5"])
+    }
+
+    @Test(arguments: TestStore.all)
+    func `what staff does with goods and stock is written down, what programs do is not`(backend: TestStore) async throws {
+        let world = try await CatalogWorld(on: backend)
+        let (catalog, shop, person) = (world.catalog, world.shop, ID<Account>(77))
+        let draft = ProductDraft(title: "茶", skus: [SKUDraft(price: .cny(100), stock: 1)])
+        let tea = try await catalog.createProduct(in: shop, draft, by: person, key: "k")
+        _ = try await catalog.createProduct(in: shop, draft, by: person, key: "k")
+        _ = try await catalog.createProduct(in: shop, draft)
+        let edited = try await catalog.edit(tea.id, of: shop, version: 1, ProductDraft(title: "新茶", skus: draft.skus), by: person)
+        _ = try await catalog.setState(.listed, of: tea.id, in: shop, by: person)
+        _ = try await catalog.setState(.listed, of: tea.id, in: shop, by: person)
+        let sku = edited.skus[0].id
+        try await catalog.setStock(of: shop, [(sku, 5)], reason: StockReason(person, ""))
+        try await catalog.setStock(of: shop, [(sku, 5)], reason: StockReason(person, ""))
+        try await catalog.setStock(of: shop, [(sku, 6)])
+        _ = try await catalog.importProducts(from: Pieces("handle,title,price\ncup,茶杯,5\n"), into: .shop(shop), format: .souk, by: person)
+        let lines = try await world.base.store.read { db in
+            try db.rows("SELECT action, subject FROM identity_audit WHERE organisation_id = 7 ORDER BY id").map {
+                "\(try $0.text(0)) \(try $0.text(1))"
+            }
+        }
+        #expect(
+            lines == [
+                "products.created \(shop) \(tea.id)", "products.changed \(shop) \(tea.id)", "products.listed \(shop) \(tea.id)",
+                "stock.set \(shop) \(sku) 5", "products.imported \(shop) 1 0",
+            ])
+    }
+
+    @Test(arguments: TestStore.all)
     func `an exported file comes back as it went`(backend: TestStore) async throws {
         let world = try await CatalogWorld(on: backend)
         let catalog = world.catalog

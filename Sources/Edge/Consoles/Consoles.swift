@@ -42,7 +42,7 @@ public struct Consoles: Sendable {
     public var pages: [PageRoute] {
         shopPages + productPages + stockPages + importPages + orderPages + orderCarePages + cancelPages + shippingPages + messagePages
             + statementPages + moneyPages + monthPages + invoicePages + caseQueuePages + caseSettingsPages + caseDeskPages + givePages
-            + reviewDeskPages + escalatedPages + staffPages + settingsPages + reportPages + offerPages + applyPages + findPages
+            + reviewDeskPages + escalatedPages + staffPages + settingsPages + restPages + reportPages + offerPages + applyPages + findPages
             + platformPages
     }
 }

@@ -27,6 +27,10 @@ public enum CatalogError: CodedError, Equatable {
     case stockBelowReserved(sku: ID<SKU>, reserved: Int64)
     /// Stock on hand is no longer what the merchant saw.
     case stockChanged(sku: ID<SKU>, onHand: Int64)
+    /// No such change of many products, or its time to be undone is over.
+    case bulkNotFound
+    /// It can be had now: nothing is to be waited for.
+    case inStock
     /// Not a PNG, JPEG, WebP or GIF that can be shown, or too large.
     case pictureInvalid(String)
     case pictureNotFound
@@ -54,6 +58,8 @@ public enum CatalogError: CodedError, Equatable {
         case .stateRefused: "catalog.state_refused"
         case .stockBelowReserved: "catalog.stock_below_reserved"
         case .stockChanged: "catalog.stock_changed"
+        case .bulkNotFound: "catalog.bulk_not_found"
+        case .inStock: "catalog.in_stock"
         case .pictureInvalid: "catalog.picture_invalid"
         case .pictureNotFound: "catalog.picture_not_found"
         case .importRefused: "catalog.import_refused"
@@ -63,10 +69,10 @@ public enum CatalogError: CodedError, Equatable {
     public var kind: ErrorKind {
         switch self {
         case .shopNotFound, .categoryNotFound, .brandNotFound, .productNotFound, .skuNotFound, .pictureNotFound, .applicationNotFound,
-            .shopSuspended:
+            .shopSuspended, .bulkNotFound:
             .notFound
         case .categoryTaken, .brandTaken, .categoryUsed, .applicationDecided, .reviewRequired: .conflict
-        case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved, .stockChanged: .conflict
+        case .slugTaken, .productStale, .shopStale, .stateRefused, .stockBelowReserved, .stockChanged, .inStock: .conflict
         case .categoryTooDeep, .pictureInvalid, .importRefused: .invalid
         }
     }
@@ -82,8 +88,7 @@ public enum CatalogError: CodedError, Equatable {
         case .pictureInvalid(let reason), .importRefused(let reason): ["reason": reason]
         case .shopNotFound, .categoryNotFound, .categoryTooDeep, .brandNotFound, .productNotFound,
             .pictureNotFound, .shopStale, .categoryTaken, .brandTaken, .categoryUsed, .applicationNotFound, .shopSuspended,
-            .applicationDecided,
-            .reviewRequired:
+            .applicationDecided, .reviewRequired, .inStock, .bulkNotFound:
             [:]
         }
     }

@@ -44,14 +44,15 @@ extension Consoles {
         guard let bulk = try BulkForm(request.form()) else { throw InvalidInput([FieldProblem("seen", "wrong_type")]) }
         var corrections = Corrections(place.language)
         guard let change = bulk.change(&corrections) else { return try await previewBulk(request) }
-        let report = try await catalog.change(bulk.seen, of: place.shop.id, change)
+        let report = try await catalog.change(bulk.seen, of: place.shop.id, change, by: place.person)
         let titles = try await catalog.titles(of: place.shop.id, report.skipped.map(\.product))
-        return done(report, titles, place)
+        return bulkDone(report, titles, place, BulkWords.done)
     }
 
-    private func done(_ report: ManyReport, _ titles: [ID<Product>: String], _ place: Workplace) -> WebResponse {
+    /// - Parameter words: of what was done with `{n}` products.
+    func bulkDone(_ report: ManyReport, _ titles: [ID<Product>: String], _ place: Workplace, _ words: Phrase) -> WebResponse {
         let language = place.language
-        let line: HTML = "\(BulkWords.done, language, ["n": String(report.done.count)])"
+        let line: HTML = "\(words, language, ["n": String(report.done.count)])"
         var body = Notice.html(.info, line)
         if !report.skipped.isEmpty {
             let rows: [HTML] = report.skipped.map { skip in
@@ -65,7 +66,9 @@ extension Consoles {
                 <thead><tr><th scope="col">\#(Say.product, language)</th><th scope="col">\#(BulkWords.why, language)</th></tr></thead><tbody>\#(rows)</tbody></table></div></section>
                 """#
         }
-        body += #"<div><a class="btn teal" href="\#(place.path)/products?sort=changed">\#(BulkWords.back, language)</a></div>"#
+        let undo: HTML = report.change.map { undoForm($0, place) } ?? HTML()
+        body +=
+            #"<div class="row wrap"><a class="btn teal" href="\#(place.path)/products?sort=changed">\#(BulkWords.back, language)</a>\#(undo)</div>"#
         return place.page(
             BulkWords.doneTitle(language), at: .products, crumbs: [(Say.products(language), "\(place.path)/products")], body: body)
     }

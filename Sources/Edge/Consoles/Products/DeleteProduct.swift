@@ -14,7 +14,7 @@ extension Consoles {
         let place = try await workplace(request)
         let product = try await catalog.product(request.id("product"), of: place.shop.id)
         do {
-            _ = try await catalog.setState(.deleted, of: product.id, in: place.shop.id)
+            _ = try await catalog.setState(.deleted, of: product.id, in: place.shop.id, by: place.person)
             return .redirect(to: "\(place.path)/products?done=deleted")
         } catch let error as CatalogError where error.kind == .conflict {
             var corrections = Corrections(place.language)

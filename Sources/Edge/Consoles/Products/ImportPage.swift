@@ -43,7 +43,7 @@ extension Consoles {
         let isDone = form.text("do") == "import"
         do {
             let report = try await catalog.importProducts(
-                from: OneChunk(text), into: .shop(place.shop.id), format: view.format, dryRun: !isDone)
+                from: OneChunk(text), into: .shop(place.shop.id), format: view.format, dryRun: !isDone, by: place.person)
             (view.report, view.isDone, view.text) = (report, isDone, isDone ? "" : text)
         } catch let error as CatalogError {
             guard case .importRefused(let reason) = error else { throw error }

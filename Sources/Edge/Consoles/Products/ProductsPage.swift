@@ -17,6 +17,7 @@ extension Consoles {
             PageRoute(.post, "/desk/shops/{shop}/products/new", needs: .shop("catalog.write"), bodyLimit: Self.pictureFormBytes) {
                 try await saveProduct($0)
             },
+        ] + bulkUndoPages + [
             PageRoute(.get, "/desk/shops/{shop}/products/{product}", needs: .shop("catalog.write")) { try await editProduct($0) },
             PageRoute(.post, "/desk/shops/{shop}/products/{product}", needs: .shop("catalog.write"), bodyLimit: Self.pictureFormBytes) {
                 try await saveProduct($0)
@@ -34,7 +35,7 @@ extension Consoles {
         guard let state = form.text("state").flatMap(Product.State.init(rawValue:)), state == .listed || state == .delisted else {
             throw InvalidInput([FieldProblem("state", "not_a_choice")])
         }
-        _ = try await catalog.setState(state, of: product, in: shop)
+        _ = try await catalog.setState(state, of: product, in: shop, by: request.caller.id())
         return .redirect(to: "/desk/shops/\(shop)/products/\(product)?done=\(state.rawValue)")
     }
 
@@ -71,6 +72,7 @@ extension Consoles {
         if write {
             actions =
                 #"<a class="btn line" href="\#(place.path)/import">\#(Icon.upload.html)\#(ListWords.importVerb, language)</a>"# + actions
+                + #"<a class="btn line" href="\#(path)/changes">\#(BulkUndoWords.title, language)</a>"#
                 + #"<a class="btn teal" href="\#(path)/new">\#(ProductWords.publish, language)</a>"#
         }
         let body: HTML = #"""

@@ -61,11 +61,11 @@ extension Consoles {
             let shop = place.shop.id
             let product: Product
             if let existing {
-                product = try await catalog.edit(existing.id, of: shop, version: typed.version ?? 0, read.draft)
+                product = try await catalog.edit(existing.id, of: shop, version: typed.version ?? 0, read.draft, by: place.person)
             } else {
                 product = try await catalog.createProduct(in: shop, read.draft, by: place.person, key: typed.key)
             }
-            if lists { _ = try await catalog.setState(.listed, of: product.id, in: shop) }
+            if lists { _ = try await catalog.setState(.listed, of: product.id, in: shop, by: place.person) }
             return .redirect(to: "\(place.path)/products/\(product.id)?done=\(lists ? "listed" : "saved")")
         } catch let error as any CodedError where error.kind == .invalid || error.kind == .conflict || error.kind == .notFound {
             if case CatalogError.productStale(let version) = error { typed.version = version }

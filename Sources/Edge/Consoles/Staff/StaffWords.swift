@@ -1,4 +1,5 @@
 // StaffWords.swift: the words of staff pages and of the audit trail; those of roles and rights are Identity's own.
+import Catalog
 import Identity
 import Web
 
@@ -33,6 +34,9 @@ enum StaffWords {
     static let subject = Phrase("desk.audit_subject", zh: "对象", en: "Subject")
     static let nothing = Phrase("desk.audit_none", zh: "还没有操作记录。", en: "Nothing was recorded yet.")
 
+    static let imported = Phrase("desk.audit_imported", zh: "新增 {new} 件，更新 {changed} 件", en: "{new} new, {changed} changed")
+    static let options = Phrase("desk.audit_options", zh: "{n} 个规格", en: "{n} options")
+
     static func about(_ role: Role) -> Phrase {
         switch role {
         case .owner: Phrase("desk.role_owner_about", zh: "什么都能做，也能换负责人", en: "May do everything, and name owners")
@@ -49,12 +53,29 @@ enum StaffWords {
         switch name {
         case "staff.added": Phrase("desk.did_staff_added", zh: "加了员工", en: "Added to staff")
         case "staff.changed": Phrase("desk.did_staff_changed", zh: "改了角色", en: "Changed roles")
+        case "staff.invited": Phrase("desk.did_invited", zh: "发出邀请", en: "Invited somebody")
+        case "staff.joined": Phrase("desk.did_joined", zh: "接受邀请加入", en: "Joined by invitation")
+        case "staff.invitation_withdrawn": Phrase("desk.did_withdrawn", zh: "收回邀请", en: "Took an invitation back")
         case "staff.removed": Phrase("desk.did_staff_removed", zh: "移除员工", en: "Removed from staff")
         case "orders.shipped": Phrase("desk.did_shipped", zh: "发货", en: "Shipped")
         case "orders.cancelled": Phrase("desk.did_cancelled", zh: "取消订单", en: "Cancelled an order")
         case "orders.note_changed": Phrase("desk.did_note", zh: "改了内部备注", en: "Changed a staff note")
         case "orders.parcel_corrected": Phrase("desk.did_corrected", zh: "改了运单号", en: "Corrected a tracking number")
         case "shop.settings_changed": Phrase("desk.did_settings", zh: "改了店铺设置", en: "Changed shop settings")
+        case "shop.rest_planned": Phrase("desk.did_rest", zh: "安排了店铺休息", en: "Planned a holiday")
+        case "shop.rest_ended": Phrase("desk.did_rest_ended", zh: "取消了店铺休息", en: "Ended the holiday")
+        case "products.created": Phrase("desk.did_created", zh: "新建商品", en: "Made a product")
+        case "products.changed": Phrase("desk.did_changed", zh: "改了商品", en: "Changed a product")
+        case "products.listed": Phrase("desk.did_listed", zh: "上架商品", en: "Listed a product")
+        case "products.delisted": Phrase("desk.did_delisted", zh: "下架商品", en: "Delisted a product")
+        case "products.deleted": Phrase("desk.did_deleted", zh: "删除商品", en: "Deleted a product")
+        case "products.priced": Phrase("desk.did_priced", zh: "改了价格", en: "Changed prices")
+        case "products.imported": Phrase("desk.did_imported", zh: "用文件导入商品", en: "Imported products")
+        case "products.undone": Phrase("desk.did_undone", zh: "撤销批量改动", en: "Undid a bulk change")
+        case "products.listed_many": BulkUndoWords.kind(.listed)
+        case "products.delisted_many": BulkUndoWords.kind(.delisted)
+        case "products.priced_many": BulkUndoWords.kind(.priced)
+        case "stock.set": Phrase("desk.did_stock", zh: "改了库存", en: "Set stock")
         case "organisation.created": Phrase("desk.did_organisation", zh: "建立主体", en: "Opened the organisation")
         default: nil
         }

@@ -2,6 +2,7 @@
 import Core
 import Crypto
 import Foundation
+import Identity
 import Store
 
 /// Whose the products of a file are.
@@ -25,7 +26,7 @@ extension Catalog {
     public func importProducts<Chunks: AsyncSequence & Sendable>(
         from chunks: Chunks, into target: ImportTarget, format: ImportFormat, mapping: ImportMapping? = nil,
         sideFile: (String) throws -> FileChunks = { throw CatalogError.importRefused("no file \($0)") },
-        dryRun: Bool = false, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+        dryRun: Bool = false, by actor: ID<Account>? = nil, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport where Chunks.Element == [UInt8] {
         if case .shop(let shop) = target, !dryRun { _ = try await self.shop(shop) }   // a dry run may ask about one that is not open yet
         let side = try await SideTables(mapping ?? ImportMapping(columns: [:]), open: sideFile)
@@ -42,7 +43,14 @@ extension Catalog {
         guard rows != nil else { throw CatalogError.importRefused("the file is empty") }
         try await runs.end()
         progress(ImportProgress(bytesRead: bytes, rowsRead: runs.rowsRead, productsDone: runs.productsDone))
-        return runs.report
+        let report = runs.report
+        if let actor, !dryRun, case .shop(let shop) = target {
+            let (now, products) = (clock.now(), report.products)
+            try await store.write(home: .shop(shop)) { [ids] tx in
+                try tx.auditGoods("products.imported", "\(products.created) \(products.updated)", of: shop, by: actor, ids, at: now)
+            }
+        }
+        return report
 
         func take(_ record: CSVRecord) async throws {
             guard let rows else {

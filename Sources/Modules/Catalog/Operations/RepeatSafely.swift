@@ -10,6 +10,6 @@ extension Catalog {
         let stock: String = draft.skus.map { String($0.stock ?? 0) }.joined(separator: ",")
         let repeating = RepeatKey(
             caller: person, operation: "catalog.create_product", key: key, input: "\(shop) \(draft.contentHash) \(stock)")
-        return try await createProduct(in: shop, draft, repeating: repeating)
+        return try await createProduct(in: shop, draft, repeating: repeating, by: person)
     }
 }

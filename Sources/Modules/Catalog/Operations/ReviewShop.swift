@@ -67,14 +67,16 @@ extension Catalog {
     ) async throws {
         let now = clock.now()
         let numbers = try ShopNumbers(ids)
-        try await store.write(home: .shop(id)) { tx in
+        try await store.write(home: .shop(id)) { [ids] tx in
             var shop = try tx.shop(id)
             guard shop.state != state else { return }
             shop.state = state
             try tx.save(shop)
             try tx.note(what, of: id, by: actor, reason, numbers.first, at: now)
             switch state {
-            case .open: try tx.publish(ShopResumed(fact: shop.fact), id: numbers.event(), home: .shop(id), at: now)
+            case .open:
+                try tx.publish(ShopResumed(fact: shop.fact), id: numbers.event(), home: .shop(id), at: now)
+                try tx.tellStockBack(tx.waitedSKUs(of: id, limit: Self.backMost), of: id, at: now) { try ids.next() }
             case .suspended: try tx.publish(ShopSuspended(fact: shop.fact), id: numbers.event(), home: .shop(id), at: now)
             }
         }

@@ -1,5 +1,6 @@
 // SetPriceAndStock.swift: prices and stock change at once; what a journal page shows.
 import Core
+import Identity
 import Store
 
 /// A SKU's new price.
@@ -30,19 +31,27 @@ extension Catalog {
         let entries: [ID<StockEntry>] = try wanted.map { _ in try ids.next() }
         let order: [Int] = wanted.indices.sorted { wanted[$0].sku < wanted[$1].sku }   // rows are locked in order of id
         let list = wanted.map { StockWish(sku: $0.sku, onHand: $0.onHand) }
-        try await store.write(home: .shop(shop)) { tx in
+        try await store.write(home: .shop(shop)) { [ids] tx in
+            var moved: [Int] = []
             for index in order {
-                try tx.setStock(
+                let isMoved = try tx.setStock(
                     shop: shop, sku: list[index].sku, onHand: list[index].onHand, seen: seen[list[index].sku], entry: entries[index],
                     cause: .set,
                     reason: reason, at: now)
+                if isMoved { moved.append(index) }
             }
+            guard let first = moved.first else { return }
+            let subject = moved.count == 1 ? "\(list[first].sku) \(list[first].onHand)" : "\(moved.count)"
+            try tx.auditGoods("stock.set", subject, of: shop, by: reason?.person, ids, at: now)
         }
     }
 
     /// Sets prices of a product's SKUs, all or none, and what its lists show. Its version moves.
+    /// - Parameter actor: for the audit; nil for a program.
     /// - Throws: ``InvalidInput``; ``CatalogError/productNotFound``; ``CatalogError/skuNotFound(_:)``.
-    public func setPrices(of product: ID<Product>, in shop: ID<Shop>, _ changes: [PriceChange]) async throws -> Product {
+    public func setPrices(
+        of product: ID<Product>, in shop: ID<Shop>, _ changes: [PriceChange], by actor: ID<Account>? = nil
+    ) async throws -> Product {
         var problems = Problems()
         problems.count("prices", changes.count, ProductBounds.skus)
         for (index, change) in changes.enumerated() {
@@ -51,7 +60,7 @@ extension Catalog {
         }
         try problems.refuse()
         let now = clock.now()
-        return try await store.write(home: .shop(shop)) { tx in
+        return try await store.write(home: .shop(shop)) { [ids] tx in
             var product = try tx.product(product, of: shop)
             for change in changes {
                 guard let index = product.skus.firstIndex(where: { $0.id == change.sku }) else {
@@ -64,6 +73,7 @@ extension Catalog {
             if !product.ownPrice { product.price = .cny(product.skus.map(\.price.minor).min() ?? 0) }
             product.updatedAt = now
             try tx.save(product)
+            try tx.auditGoods("products.priced", "\(product.id)", of: shop, by: actor, ids, at: now)
             product.version += 1
             return product
         }

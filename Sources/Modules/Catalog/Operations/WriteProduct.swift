@@ -1,26 +1,32 @@
 // WriteProduct.swift: a merchant makes and edits a product.
 import Core
 import Crypto
+import Identity
 import Store
 
 extension Catalog {
     /// Makes a product in state `draft`.
-    /// - Parameter repeating: of the request; a repeat finds the same product.
+    /// - Parameters:
+    ///   - repeating: of the request; a repeat finds the same product.
+    ///   - actor: for the audit; nil for a program.
     /// - Throws: ``InvalidInput`` with every problem; ``CatalogError/shopNotFound``, ``CatalogError/categoryNotFound``,
     ///   ``CatalogError/brandNotFound``.
-    public func createProduct(in shop: ID<Shop>, _ draft: ProductDraft, repeating: RepeatKey? = nil) async throws -> Product {
+    public func createProduct(
+        in shop: ID<Shop>, _ draft: ProductDraft, repeating: RepeatKey? = nil, by actor: ID<Account>? = nil
+    ) async throws -> Product {
         let problems = draft.problems()
         guard problems.isEmpty else { throw InvalidInput(problems) }
         let draft = draft.cleaned
         let fresh = try freshIDs(for: draft)
         let now = clock.now()
-        return try await store.write(home: .shop(shop)) { tx in
+        return try await store.write(home: .shop(shop)) { [ids] tx in
             if let repeating, let earlier = try tx.earlierAnswer(repeating).flatMap({ ID<Product>($0) }) {
                 return try tx.product(earlier, of: shop)
             }
             _ = try tx.shop(shop)
             try tx.checkReferences(draft)
             let product = try tx.create(draft, in: shop, handle: nil, state: .draft, fresh, cause: .initial, at: now)
+            try tx.auditGoods("products.created", "\(product.id)", of: shop, by: actor, ids, at: now)
             if let repeating { try tx.remember(repeating, answer: product.id.description, at: now) }
             return product
         }
@@ -31,17 +37,18 @@ extension Catalog {
     /// - Throws: ``InvalidInput`` with every problem; ``CatalogError/productStale(version:)`` when someone saved first;
     ///   ``CatalogError/productNotFound``, ``CatalogError/categoryNotFound``, ``CatalogError/brandNotFound``.
     public func edit(
-        _ id: ID<Product>, of shop: ID<Shop>, version: Int64, _ draft: ProductDraft
+        _ id: ID<Product>, of shop: ID<Shop>, version: Int64, _ draft: ProductDraft, by actor: ID<Account>? = nil
     ) async throws -> Product {
         let problems = draft.problems()
         guard problems.isEmpty else { throw InvalidInput(problems) }
         let draft = draft.cleaned
         let fresh = try freshIDs(for: draft)
         let now = clock.now()
-        return try await store.write(home: .shop(shop)) { tx in
+        return try await store.write(home: .shop(shop)) { [ids] tx in
             let product = try tx.product(id, of: shop)
             guard product.version == version else { throw CatalogError.productStale(version: product.version) }
             try tx.checkReferences(draft)
+            try tx.auditGoods("products.changed", "\(id)", of: shop, by: actor, ids, at: now)
             return try tx.rewrite(product, as: draft, fresh, at: now)
         }
     }
