@@ -66,8 +66,8 @@ extension Storefront {
             request, Words.title(language), header: .back(to: "/me"), tab: .me, status: status, here: "/me/profile",
             #"""
             \#(notice(request, entry))
-            <section class="card rows" aria-label="\#(Words.account, language)"><div class="r"><span class="grow nowrap">\#(Words.account, language)</span>\#
-            <span class="ink2 cut">\#(masked(profile.identifier))</span></div></section>
+            <section class="card rows" aria-label="\#(Words.account, language)"><div class="r"><span class="k nowrap">\#(Words.account, language)</span>\#
+            <span class="grow ink2 cut">\#(masked(profile.identifier))</span></div></section>
             <form class="card pad stack g3" method="post" action="/me/profile" aria-labelledby="pn" data-once>\#(request.csrfField)<h2 id="pn">\#(Words.nameTitle, language)</h2>\#
             \#(ofName.html([name]))<button class="btn ink w">\#(Words.saveName, language)</button></form>
             <form class="card pad stack g3" method="post" action="/me/password" aria-labelledby="pp" data-once>\#(request.csrfField)<h2 id="pp">\#(Words.passwordTitle, language)</h2>\#
