@@ -88,7 +88,7 @@ extension Consoles {
 
     private func settledLine(_ one: SettledOrder, _ place: Workplace) -> HTML {
         #"""
-        <li class="row between"><span class="grow"><a class="mono" href="\#(place.path)/orders/\#(one.order)">\#(one.order)</a>\#
+        <li class="row between"><span class="grow"><a class="num" href="\#(place.path)/orders/\#(one.order)">\#(one.order)</a>\#
         <span class="sub wide-line">\#(When.html(one.settledAt, now: place.now, place.language))</span></span><span class="nowrap">\#(Format.money(one.shopPart))</span></li>
         """#
     }
