@@ -50,6 +50,13 @@ private let order = Schema<Order>.object(
             ])
     }
 
+    @Test func `amounts of another currency do not come in`() throws {
+        let schema = Schema.money(0...1_000)
+        #expect(try schema.decode(["amount": 5, "currency": "CNY"]) == .cny(5))
+        let error = #expect(throws: InvalidInput.self) { try schema.decode(["amount": 5, "currency": "USD"]) }
+        #expect(error?.problems == [FieldProblem("currency", "not_a_currency", expected: "CNY")])
+    }
+
     static let texts: [(String, String?)] = [
         ("ab", nil), ("a", "too_short"), ("abcd", "too_long"), ("👨‍👩‍👧‍👦集市", nil), ("a\u{0}b", "control_character"),
         ("a\u{85}b", "control_character"), ("a\nb", "control_character"), ("a\u{7F}b", "control_character"),

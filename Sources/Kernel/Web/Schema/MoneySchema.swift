@@ -2,7 +2,7 @@
 import Core
 
 extension Schema where Value == Money {
-    /// An amount in minor units with its currency, nothing else in the object.
+    /// An amount in minor units with its currency, nothing else in the object. Written in any currency, read in CNY alone.
     /// As text (forms, queries) it is a decimal of yuan with at most two digits after the point: `148`, `148.00`, `0.5`.
     /// - Parameter minor: bounds in minor units, within ±`Money.minorMax`.
     public static func money(_ minor: ClosedRange<Int64>) -> Schema {
@@ -29,7 +29,8 @@ extension Schema where Value == Money {
                 reading.path[reading.path.count - 1] = .field("currency")
                 var unit: Currency?
                 if let code = reading.string(fields["currency"]) {
-                    unit = Currency(code: code)
+                    // Amounts of two currencies have no sum: only the one that the house trades in comes in.
+                    unit = Currency(code: code).flatMap { $0 == .cny ? $0 : nil }
                     if unit == nil { reading.note("not_a_currency", "CNY") }
                 }
                 for name in fields.keys.sorted() where name != "amount" && name != "currency" {

@@ -111,10 +111,7 @@ extension Settlement {
                 "settlement.daily_count", "settlement.daily_amount", "settlement.not_enough", "store.idempotency_key_reused",
             ], idempotent: .key, success: 201
         ) { input, call in
-            guard input.amount.currency == .cny else {
-                throw InvalidInput([FieldProblem("amount.currency", "not_a_currency", expected: "CNY")])
-            }
-            return WithdrawalView(try await withdraw(input.amount, of: input.shop, by: call.id(), key: call.key()))
+            WithdrawalView(try await withdraw(input.amount, of: input.shop, by: call.id(), key: call.key()))
         }
     }
 }
