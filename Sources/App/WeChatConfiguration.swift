@@ -7,6 +7,7 @@ extension Configuration {
     /// The names that `SOUK_WECHAT_…` may have, without that prefix.
     static let wechatNames = [
         "MERCHANT", "APP", "SERIAL", "KEY", "APIV3_KEY", "PUBLIC_KEY_ID", "PUBLIC_KEY", "GATEWAYS", "SITE", "TRANSFER_SCENE",
+        "TRANSFER_REPORT",
     ]
 
     static func wechat(of environment: [String: String]) -> [String: String] {
@@ -38,7 +39,8 @@ extension Configuration {
                 merchant: merchant, appID: wechat["APP"] ?? "", serial: wechat["SERIAL"] ?? "", key: try file("KEY") ?? "",
                 apiV3Key: wechat["APIV3_KEY"] ?? "", platformKeyID: wechat["PUBLIC_KEY_ID"], platformKey: try file("PUBLIC_KEY"),
                 gateways: wechat["GATEWAYS"].map { $0.split(separator: ",").map(String.init) } ?? WeChatSettings.gateways,
-                site: wechat["SITE"] ?? origins.first ?? "", transferScene: wechat["TRANSFER_SCENE"] ?? "1005")
+                site: wechat["SITE"] ?? origins.first ?? "", transferScene: wechat["TRANSFER_SCENE"] ?? "1005",
+                transferReport: wechat["TRANSFER_REPORT"] ?? WeChatSettings.commissionReport)
         } catch WeChatSettingsError.wrong(let name) {
             throw ConfigurationError.badValue("SOUK_WECHAT_…", "complete: \(name) is missing or wrong")
         }

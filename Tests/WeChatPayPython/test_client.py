@@ -125,7 +125,8 @@ class ClientTest(unittest.TestCase):
         number = self.number()
         self.sandbox.tell("plan", movements=["waits"])
         status, answer = self.client.mch_transfer_bills(
-            number, "1005", "oPerson", 300_000, "提现", user_name="王小二", transfer_scene_report_infos=[])
+            number, "1005", "oPerson", 300_000, "提现", user_name="王小二",
+            transfer_scene_report_infos=[{"info_type": "岗位类型", "info_content": "商家"}])
         self.assertEqual(status, 200, answer)
         self.assertEqual(json.loads(self.client.mch_transfer_bills_query(out_bill_no=number)[1])["state"], "WAIT_USER_CONFIRM")
         self.assertEqual(self.sandbox.tell("finish", number=number)["statuses"], [200])

@@ -4,9 +4,11 @@ import Identity
 import Payments
 import Runtime
 import Store
+import Synchronization
 import TestKit
 import Testing
 import WeChatPay
+import WebClient
 
 @Suite struct WeChatPayTests {
     @Test(arguments: TestStore.all, [true, false])
@@ -125,6 +127,61 @@ import WeChatPay
         #expect(try await world.payments.payment(early.id, of: world.payer).state == .closed)
         #expect(try await world.payments.payment(late.id, of: world.payer).state == .paid)
         await #expect(throws: PaymentError.notPayable(.closed)) { try await world.payments.start(early.id, of: world.payer) }
+    }
+
+    @Test func `a title as long as titles are fits into what the protocol takes`() async throws {
+        let world = try await WeChatWorld(on: .sqlite)
+        let payment = try await world.open(100, subject: String(repeating: "明前龙井茶", count: 20))   // 300 bytes
+        #expect(try await world.payments.start(payment.id, of: world.payer, for: PayerVisit(.desktop)).code != nil)
+    }
+
+    @Test func `a page that somebody on the way made ends no refund`() async throws {
+        let isDown = Mutex(true)
+        let world = try await WeChatWorld(on: .sqlite) { request, _ in
+            guard request.method == "POST", request.address.hasSuffix("/refunds"), isDown.withLock({ $0 }) else { return nil }
+            return OutgoingAnswer(status: 403, headers: ["content-type": "text/html"], body: Array("<h1>Forbidden</h1>".utf8))
+        }
+        let payment = try await world.paid(10_000)
+        let refund = try await world.refund(4_000, of: payment)
+        #expect(try await world.payments.refund(refund, of: world.payer).state == .requested)
+        isDown.withLock { $0 = false }
+        try await world.pass(5)
+        #expect(try await world.payments.refund(refund, of: world.payer).state == .refunded)
+    }
+
+    @Test func `a signed answer about another payout says nothing of this one`() async throws {
+        let kept = Mutex<OutgoingAnswer?>(nil)
+        let world = try await WeChatWorld(on: .sqlite) { request, door in
+            guard request.method == "GET", request.address.contains("/out-bill-no/") else { return nil }
+            if let first = kept.withLock({ $0 }) { return first }
+            let answer = try await door.send(request)
+            kept.withLock { $0 = answer }
+            return answer
+        }
+        // Nobody is told: the first is asked about, and that answer is given again for the second.
+        let first = try await world.payOut(5_000)
+        func wait() async throws {
+            world.world.time.advance(by: .minutes(1))
+            try await world.runner.settle()
+        }
+        try await wait()
+        #expect(try await world.payments.payout(first, at: world.home).state == .paid)
+        #expect(world.sandbox.planMovement("waits"))
+        let second = try await world.payOut(5_000)
+        for _ in 1...3 { try await wait() }
+        #expect(try await world.payments.payout(second, at: world.home).state == .requested)
+    }
+
+    @Test func `a key that we hold is believed also while new ones cannot be had`() async throws {
+        let isDown = Mutex(false)
+        let world = try await WeChatWorld(on: .sqlite, byPublicKey: false) { request, _ in
+            guard request.address.hasSuffix("/v3/certificates"), isDown.withLock({ $0 }) else { return nil }
+            return OutgoingAnswer(status: 500)
+        }
+        _ = try await world.paid(100)
+        isDown.withLock { $0 = true }
+        world.world.time.advance(by: .hours(13))
+        #expect(try await world.paid(200).state == .paid)
     }
 
     @Test func `the wallet's script is given what it can check; secrets are shown nowhere`() async throws {

@@ -19,7 +19,11 @@ struct WeChatWorld {
         try WeChatSandboxKeys(start: TestWorld.start - .days(1), random: .seeded(3))
     }
 
-    init(on backend: TestStore, byPublicKey: Bool = true) async throws {
+    /// - Parameter between: what stands on the way to WeChat Pay: it answers in its place, or for nil lets the request through.
+    init(
+        on backend: TestStore, byPublicKey: Bool = true,
+        between: @escaping @Sendable (OutgoingRequest, WebClient) async throws -> OutgoingAnswer? = { _, _ in nil }
+    ) async throws {
         let world = try await TestWorld(on: backend, identityMigrations + paymentsMigrations)
         let receiver = Receiver()
         let sandbox = WeChatSandbox(
@@ -27,7 +31,11 @@ struct WeChatWorld {
         if !byPublicKey { sandbox.signWithCertificates() }
         let settings = try Self.keys.get().settings(
             gateway: "https://wechat.test", site: "https://shop.test", byPublicKey: byPublicKey)
-        let wechat = WeChatPay(settings, client: sandbox.door, clock: world.clock, random: world.random)
+        let way = WebClient { request in
+            if let answer = try await between(request, sandbox.door) { return answer }
+            return try await sandbox.door.send(request)
+        }
+        let wechat = WeChatPay(settings, client: way, clock: world.clock, random: world.random)
         let payments = Payments(store: world.store, clock: world.clock, ids: world.ids, providers: [wechat])
         receiver.payments.withLock { $0 = payments }
         runner = Runner(
@@ -45,10 +53,10 @@ struct WeChatWorld {
         }
     }
 
-    func open(_ amount: Int64) async throws -> Payment {
+    func open(_ amount: Int64, subject: String = "茶，一罐") async throws -> Payment {
         let (id, now): (ID<Payment>, Timestamp) = (try world.ids.next(), world.clock.now())
         let payment = payments.draft(
-            payer: payer, provider: "wechat", amount: .cny(amount), purpose: [:], subject: "茶，一罐", id: id, at: now,
+            payer: payer, provider: "wechat", amount: .cny(amount), purpose: [:], subject: subject, id: id, at: now,
             expiresAt: now + .minutes(30))
         try await world.store.write(home: .person(payer)) { [payments] tx in try payments.open(payment, in: tx) }
         return payment

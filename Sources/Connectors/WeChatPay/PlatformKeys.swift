@@ -31,10 +31,15 @@ final class PlatformKeys: Sendable {
         return newest.map { ($0.serial, Array($0.key.derRepresentation)) }
     }
 
+    /// Whether there is a key of this serial number; for nil, any that names can be sealed for.
+    func knows(_ serial: String?, at now: Timestamp) -> Bool {
+        serial.map { key($0, at: now) != nil } ?? (sealing(at: now) != nil)
+    }
+
     /// Whether certificates should be fetched before this serial is believed or refused; true for one caller at a time.
     func shouldFetch(for serial: String?, at now: Timestamp) -> Bool {
         if let fixed, serial == nil || serial == fixed.id { return false }
-        let isKnown = serial.map { key($0, at: now) != nil } ?? (sealing(at: now) != nil)
+        let isKnown = knows(serial, at: now)
         return state.withLock { state in
             if let last = state.fetchedAt, now - last < (isKnown ? Self.renewed : Self.again) { return false }
             state.fetchedAt = now
@@ -51,6 +56,6 @@ final class PlatformKeys: Sendable {
         }
     }
 
-    /// Fetching failed: the next who needs it may try at once.
-    func fetchFailed() { state.withLock { $0.fetchedAt = nil } }
+    /// Fetching failed: who needs a key that we do not hold may try at once, the others after a minute.
+    func fetchFailed(at now: Timestamp) { state.withLock { $0.fetchedAt = now - Self.renewed + Self.again } }
 }

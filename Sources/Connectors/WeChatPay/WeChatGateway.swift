@@ -57,10 +57,13 @@ struct WeChatGateway: Sendable {
             case 200..<300: return answer
             case 500...: failure = "status \(answer.status)"
             default:
+                // A page that somebody between us made is no word of theirs: only a code is a no.
+                guard let json = try? JSON(parsing: answer.body), let code = json["code"]?.string, !code.isEmpty else {
+                    failure = "status \(answer.status) without a code"
+                    continue
+                }
                 if answer.headers["wechatpay-signature"] != nil { try await verify(answer) }
-                let json = try? JSON(parsing: answer.body)
-                throw WeChatRefusal(
-                    status: answer.status, code: json?["code"]?.string ?? "", message: json?["message"]?.string ?? "")
+                throw WeChatRefusal(status: answer.status, code: code, message: json["message"]?.string ?? "")
             }
         }
         throw PaymentError.providerFailed(failure)
@@ -93,10 +96,17 @@ struct WeChatGateway: Sendable {
             header("wechatpay-signature-type") ?? WeChatSigning.scheme == WeChatSigning.scheme,
             WeChatSigning.isRecent(timestamp, at: clock.now())
         else { return false }
-        if keys.shouldFetch(for: serial, at: clock.now()) { try await fetchKeys() }
+        try await renewKeys(for: serial)
         guard let key = keys.key(serial, at: clock.now()) else { return false }
         return WeChatSigning.isValid(
             signature, of: WeChatSigning.answerMessage(timestamp: timestamp, nonce: nonce, body: body), by: key)
+    }
+
+    /// Looks for new certificates where it is time to. One that we hold is believed until it ends, also while these cannot be had.
+    /// - Parameter serial: nil: any that names can be sealed for.
+    private func renewKeys(for serial: String?) async throws {
+        guard keys.shouldFetch(for: serial, at: clock.now()) else { return }
+        do { try await fetchKeys() } catch { if !keys.knows(serial, at: clock.now()) { throw error } }
     }
 
     /// Fetches the certificates. Only who has our APIv3 key could seal them, and one of them must have signed the answer.
@@ -117,14 +127,14 @@ struct WeChatGateway: Sendable {
             else { throw PaymentError.providerFailed("the certificates are not signed by WeChat Pay") }
             keys.take(found, at: clock.now())
         } catch {
-            keys.fetchFailed()
+            keys.fetchFailed(at: clock.now())
             throw error is WeChatRefusal ? PaymentError.providerFailed("\(error)") : error
         }
     }
 
     /// A name sealed for WeChat Pay alone: RSA-OAEP, in Base64.
     func sealed(_ text: String) async throws -> String {
-        if keys.shouldFetch(for: nil, at: clock.now()) { try await fetchKeys() }
+        try await renewKeys(for: nil)
         guard let target = keys.sealing(at: clock.now()) else { throw PaymentError.providerFailed("no key to seal with") }
         let key = try _RSA.Encryption.PublicKey(derRepresentation: target.der)
         return try key.encrypt(Array(text.utf8), padding: .PKCS1_OAEP).base64EncodedString()

@@ -61,6 +61,8 @@ extension WeChatPay {
             "transfer_scene_id": .string(settings.transferScene), "openid": .string(payout.account.account),
             "transfer_amount": .int(payout.amount.minor), "transfer_remark": .string(payout.remark.isEmpty ? "付款" : payout.remark),
             "notify_url": .string(settings.notifyAddress),
+            "transfer_scene_report_infos": .array(
+                settings.transferReport.map { ["info_type": .string($0.type), "info_content": .string($0.content)] }),
         ]
         if !payout.account.holder.isEmpty, payout.amount.minor >= 30 {
             order["user_name"] = .string(try await gateway.sealed(payout.account.holder))
@@ -80,9 +82,10 @@ extension WeChatPay {
 
     public func query(_ payout: Payout) async throws -> PayoutAnswer {
         do {
-            return try transferred(
-                try await gateway.call("GET", "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/\(payout.number)")
-            ).answer
+            let (number, answer) = try transferred(
+                try await gateway.call("GET", "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/\(payout.number)"))
+            guard number == payout.number else { throw PaymentError.badNotice }
+            return answer
         } catch let refusal as WeChatRefusal {
             if refusal.code == "NOT_FOUND" || refusal.code == "RESOURCE_NOT_EXISTS" { return .unknown }
             throw PaymentError.providerFailed("\(refusal.status) \(refusal.code): \(refusal.message)")

@@ -7,7 +7,7 @@ extension WeChatPay {
     public func start(_ payment: Payment, for visit: PayerVisit) async throws -> PaymentStart {
         var order: [String: JSON] = [
             "appid": .string(settings.appID), "mchid": .string(settings.merchant), "out_trade_no": .string(payment.number),
-            "description": .string(payment.subject.isEmpty ? payment.number : payment.subject),
+            "description": .string(Self.fitting(payment.subject.isEmpty ? payment.number : payment.subject)),
             "time_expire": .string(WeChatTime.text(payment.expiresAt)), "notify_url": .string(settings.notifyAddress),
             "amount": ["total": .int(payment.amount.minor), "currency": .string(payment.amount.currency.code)],
         ]
@@ -27,6 +27,16 @@ extension WeChatPay {
             let code = try await text("code_url", "\(root)/native", order)
             return PaymentStart(address: "/pay/\(payment.number)/go", code: code)
         }
+    }
+
+    /// As many whole characters as go into the 127 bytes of UTF-8 that a description may have.
+    static func fitting(_ text: String, bytes: Int = 127) -> String {
+        var left = bytes
+        return String(
+            text.prefix { character in
+                left -= character.utf8.count
+                return left >= 0
+            })
     }
 
     private func text(_ field: String, _ target: String, _ order: [String: JSON]) async throws -> String {

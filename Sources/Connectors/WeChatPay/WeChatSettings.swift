@@ -19,15 +19,21 @@ public struct WeChatSettings: Sendable {
     public let site: String
     /// 转账场景 ID, as agreed on the merchant platform.
     public let transferScene: String
+    /// 转账场景报备信息: what that scene asks to be told with each transfer, in its own words.
+    public let transferReport: [(type: String, content: String)]
+    /// What scene 1005 (佣金报酬) asks for.
+    public static let commissionReport = "岗位类型=商家,报酬说明=店铺货款结算"
 
     /// - Parameters:
     ///   - key: the merchant's private key, PEM.
     ///   - apiV3Key: 32 characters.
     ///   - platformKey: PEM, given together with its id or not at all.
+    ///   - transferReport: `type=content,type=content`; a type has at most 15 characters, a content 32.
     /// - Throws: ``WeChatSettingsError``, naming what is wrong and showing none of it.
     public init(
         merchant: String, appID: String, serial: String, key: String, apiV3Key: String, platformKeyID: String? = nil,
-        platformKey: String? = nil, gateways: [String] = WeChatSettings.gateways, site: String, transferScene: String = "1005"
+        platformKey: String? = nil, gateways: [String] = WeChatSettings.gateways, site: String, transferScene: String = "1005",
+        transferReport: String = WeChatSettings.commissionReport
     ) throws(WeChatSettingsError) {
         guard (1...32).contains(merchant.utf8.count), merchant.utf8.allSatisfy({ 48...57 ~= $0 }) else { throw .wrong("merchant") }
         guard (1...32).contains(appID.utf8.count) else { throw .wrong("appID") }
@@ -48,6 +54,14 @@ public struct WeChatSettings: Sendable {
         (self.merchant, self.appID, self.serial, self.key) = (merchant, appID, serial.uppercased(), own)
         (sealing, self.gateways, self.site) = (SymmetricKey(data: Array(apiV3Key.utf8)), gateways, site)
         self.transferScene = transferScene
+        var report: [(type: String, content: String)] = []
+        for part in transferReport.split(separator: ",") {
+            let words = part.split(separator: "=", maxSplits: 1).map(String.init)
+            guard words.count == 2, 1...15 ~= words[0].count, 1...32 ~= words[1].count else { throw .wrong("transferReport") }
+            report.append((words[0], words[1]))
+        }
+        guard !report.isEmpty else { throw .wrong("transferReport") }
+        self.transferReport = report
     }
 
     /// For people to look at: no key.

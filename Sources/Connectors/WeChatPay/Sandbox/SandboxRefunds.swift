@@ -69,7 +69,8 @@ extension WeChatSandbox {
     func transfer(_ json: JSON) -> SandboxAnswer {
         guard let number = json["out_bill_no"]?.string, isNumber(number, extra: ""), json["appid"]?.string == keys.appID,
             let openID = json["openid"]?.string, !openID.isEmpty, let amount = json["transfer_amount"]?.int, amount >= 10,
-            let remark = json["transfer_remark"]?.string, 1...32 ~= remark.count, json["transfer_scene_id"]?.string != nil
+            let remark = json["transfer_remark"]?.string, 1...32 ~= remark.count, json["transfer_scene_id"]?.string != nil,
+            hasReport(json["transfer_scene_report_infos"])
         else { return .no(400, "PARAM_ERROR", "参数错误") }
         var holder: String?
         if let sealed = json["user_name"]?.string {
@@ -96,6 +97,12 @@ extension WeChatSandbox {
         }
         if let ended { promise(.transfer(ended.number)) }
         return answer
+    }
+
+    /// What the scene asks for is told, in words that fit.
+    private func hasReport(_ json: JSON?) -> Bool {
+        guard let infos = json?.array, !infos.isEmpty else { return false }
+        return infos.allSatisfy { 1...15 ~= $0["info_type"]?.string?.count ?? 0 && 1...32 ~= $0["info_content"]?.string?.count ?? 0 }
     }
 
     private func accepted(_ transfer: SandboxTransfer) -> JSON {

@@ -62,7 +62,7 @@ extension WeChatSandbox {
             return .no(400, "APPID_MCHID_NOT_MATCH", "appid和mch_id不匹配")
         }
         guard let number = json["out_trade_no"]?.string, isNumber(number, extra: "_-|*"),
-            let description = json["description"]?.string, 1...127 ~= description.count, let notify = json["notify_url"]?.string,
+            let description = json["description"]?.string, 1...127 ~= description.utf8.count, let notify = json["notify_url"]?.string,
             let total = json["amount"]?["total"]?.int, total > 0
         else { return .no(400, "PARAM_ERROR", "参数错误") }
         let openID = json["payer"]?["openid"]?.string
