@@ -182,7 +182,7 @@ let tests: [(name: String, imports: [String])] = [
         "SettlementTests",
         [
             "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Ledger", "Payments", "Catalog", "Trade", "AfterSale", "Settlement",
-            "SandboxPay", "App", "TestKit", "StoryKit",
+            "SandboxPay", "WeChatPay", "WebClient", "App", "TestKit", "StoryKit",
         ]
     ),
     ("DesignTests", ["Core", "Web", "Design"]),

@@ -12,6 +12,8 @@ import StoryKit
 import TestKit
 import Testing
 import Trade
+import WeChatPay
+import WebClient
 
 @Suite struct WithdrawalTests {
     @Test(arguments: TestStore.all)
@@ -109,6 +111,43 @@ import Trade
         try await world.shops.settle()
         // 30.00 out: 1.00 fee, 3.00 tax, 26.00 arrived; the provider's 0.10 is the platform's.
         #expect(try await world.books() == [0, 6_900, 0, 0, 200, 7_390])
+    }
+
+    @Test(arguments: TestStore.all)
+    func `who owes by then is not let go; sent back, the money repays it`(backend: TestStore) async throws {
+        let world = try await MoneyWorld(on: backend)
+        let (shop, reviewer) = (world.stall.shop, try await world.shops.person(3))
+        let order = try await world.settled(1, key: "a")   // 99.00
+        let soon = world.shops.world.clock.now() + .minutes(2)
+        _ = try await world.shops.rooms.settings.plan(.withdrawalReview, 3_000, from: soon, why: "", by: world.merchant, key: "p")
+        try await world.shops.pass(.minutes(3))
+        let large = try await world.settlement.withdraw(.cny(9_000), of: shop, by: world.merchant, key: "w")
+        try await world.refund(4_000, of: order)
+        #expect(try await world.books() == [0, 0, 9_000, 3_060, 60, 6_000])   // 39.60 are owed, 9.00 were there
+        await #expect(throws: SettlementError.debtOpen(.cny(3_060))) {
+            try await world.settlement.approve(large.id, of: shop, by: reviewer)
+        }
+        _ = try await world.settlement.reject(large.id, of: shop, why: "先还欠款", by: reviewer)
+        #expect(try await world.books() == [0, 5_940, 0, 0, 60, 6_000])
+    }
+
+    @Test func `money leaves by the company that takes it, and only to what that company knows`() async throws {
+        let world = try await ShopWorld(on: .sqlite)
+        let keys = try WeChatSandboxKeys(start: TestWorld.start - .days(1), random: .seeded(3))
+        let wechat = WeChatPay(
+            try keys.settings(gateway: "https://wechat.test", site: "https://shop.test", byPublicKey: true),
+            client: WebClient { _ in OutgoingAnswer(status: 500) }, clock: world.world.clock, random: world.world.random)
+        let rooms = Rooms(
+            store: world.world.store, clock: world.world.clock, ids: world.world.ids, random: world.world.random,
+            secrets: Secrets(master: [UInt8](repeating: 7, count: 32)), media: "/nowhere", hasher: PasswordHasher(cost: .cheap),
+            wechat: wechat)
+        #expect(rooms.settlement.provider == "wechat")
+        let merchant = try await world.person(1)
+        let stall = try await world.shop("tea", owner: merchant, prices: [100])
+        let card = try PayoutDetails(.card, holder: "陈小禾", number: "6222021234567890128", bank: "工商银行")
+        await #expect(throws: InvalidInput.self) { try await rooms.settlement.save(card, of: stall.shop, by: merchant) }
+        let purse = try PayoutDetails(.wechat, holder: "陈小禾", number: "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", bank: "")
+        try await rooms.settlement.save(purse, of: stall.shop, by: merchant)
     }
 
     @Test(arguments: TestStore.all)

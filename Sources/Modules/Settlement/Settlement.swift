@@ -20,15 +20,16 @@ public struct Settlement: Sendable {
     let catalog: Catalog
     let payments: Payments
     let trade: Trade
-    /// The provider that pays withdrawals out.
-    let provider: String
+    /// The provider that pays withdrawals out, and which accounts outside it pays to.
+    public let provider: String, payoutKinds: Set<PayoutDetails.Kind>
 
     public init(
         store: any Store, clock: Clock, ids: IDSource, settings: Settings, ledger: Ledger, catalog: Catalog, payments: Payments,
-        trade: Trade, provider: String
+        trade: Trade, provider: String, payoutKinds: Set<PayoutDetails.Kind> = Set(PayoutDetails.Kind.allCases)
     ) {
         (self.store, self.clock, self.ids, self.settings) = (store, clock, ids, settings)
-        (self.ledger, self.catalog, self.payments, self.trade, self.provider) = (ledger, catalog, payments, trade, provider)
+        (self.ledger, self.catalog, self.payments, self.trade) = (ledger, catalog, payments, trade)
+        (self.provider, self.payoutKinds) = (provider, payoutKinds)
     }
 
     /// Before a body reads what a shop has or owes, so that two that decide on it follow each other.

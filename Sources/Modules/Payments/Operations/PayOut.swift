@@ -60,6 +60,10 @@ extension Payments {
         }
     }
 
+    /// A payout of this home, read in the body of whoever hears of it.
+    /// - Throws: ``PaymentError/notFound``
+    public static func payout(_ id: ID<Payout>, at home: Home, in db: any Reading) throws -> Payout { try db.payout(id, at: home) }
+
     /// A payout of this home.
     /// - Throws: ``PaymentError/notFound``, also for another's.
     public func payout(_ id: ID<Payout>, at home: Home) async throws -> Payout {

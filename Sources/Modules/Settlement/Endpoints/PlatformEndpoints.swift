@@ -46,7 +46,7 @@ extension Settlement {
             output: .withdrawal,
             errors: [
                 "settlement.withdrawal_not_found", "settlement.withdrawal_decided", "settlement.own_withdrawal",
-                "settlement.shop_suspended",
+                "settlement.shop_suspended", "settlement.debt_open",
             ]
         ) { input, call in WithdrawalView(try await approve(input.withdrawal, of: input.shop, by: call.id())) }
     }

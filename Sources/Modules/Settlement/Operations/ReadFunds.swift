@@ -74,7 +74,12 @@ extension Settlement {
     }
 
     /// Where a shop's money goes from now on; withdrawals under way keep what they began with.
+    /// - Throws: ``InvalidInput`` for a kind of account that the provider does not pay to.
     public func save(_ details: PayoutDetails, of shop: ID<Shop>, by person: ID<Account>) async throws {
+        guard payoutKinds.contains(details.kind) else {
+            let kinds = PayoutDetails.Kind.allCases.filter(payoutKinds.contains).map(\.rawValue).joined(separator: " | ")
+            throw InvalidInput([FieldProblem("kind", "not_a_choice", expected: kinds)])
+        }
         let now = clock.now()
         let organisation = try await catalog.shop(shop).organisation
         let entry: ID<AuditEntry> = try ids.next()

@@ -50,9 +50,10 @@ extension Settlement {
         _ amount: Money, of shop: ID<Shop>, _ terms: WithdrawalTerms, at now: Timestamp, in tx: any Writing
     ) throws -> PayoutDetails {
         guard try Catalog.shop(shop, in: tx).state == .open else { throw SettlementError.shopSuspended }
-        let debt = try tx.openDebts(of: shop).reduce(Money.cny(0)) { $0 + $1.left }
-        guard debt.minor == 0 else { throw SettlementError.debtOpen(debt) }
-        guard let details = try tx.payoutDetails(of: shop) else { throw SettlementError.noPayoutDetails }
+        try refuseDebtor(shop, in: tx)
+        guard let details = try tx.payoutDetails(of: shop), payoutKinds.contains(details.kind) else {
+            throw SettlementError.noPayoutDetails
+        }
         let (fee, tax) = terms.parts(of: amount)
         guard amount.minor >= terms.minimum.minor, (fee + tax).minor < amount.minor else {
             throw SettlementError.belowMinimum(max(terms.minimum, fee + .cny(1)))
@@ -67,16 +68,25 @@ extension Settlement {
         return details
     }
 
+    /// Who owes takes nothing out; the caller has taken the guard.
+    private func refuseDebtor(_ shop: ID<Shop>, in tx: any Writing) throws {
+        let debt = try tx.openDebts(of: shop).reduce(Money.cny(0)) { $0 + $1.left }
+        guard debt.minor == 0 else { throw SettlementError.debtOpen(debt) }
+    }
+
     /// Lets a large withdrawal go. The reviewer is of the platform's staff and not who asked.
-    /// - Throws: ``SettlementError/ownWithdrawal``, ``SettlementError/withdrawalDecided(_:)``, ``SettlementError/shopSuspended``.
+    /// - Throws: ``SettlementError/ownWithdrawal``, ``SettlementError/withdrawalDecided(_:)``, ``SettlementError/shopSuspended``,
+    ///   ``SettlementError/debtOpen(_:)`` for a debt that arose meanwhile: sent back, the money repays it.
     public func approve(_ id: ID<Withdrawal>, of shop: ID<Shop>, by reviewer: ID<Account>) async throws -> Withdrawal {
         let now = clock.now()
         let numbers = try WithdrawalNumbers(ids)
         return try await store.write(homes: [.shop(shop), .organisation(.platform)]) { tx in
+            try tx.takeGuard(Self.guardName, home: .shop(shop))
             let before = try tx.withdrawal(id, of: shop)
             let approved = try before.approved(by: reviewer, at: now)
             guard approved != before else { return before }
             guard try Catalog.shop(shop, in: tx).state == .open else { throw SettlementError.shopSuspended }
+            try refuseDebtor(shop, in: tx)
             try tx.save(approved)
             try send(approved, numbers.payout, at: now, in: tx)
             try tx.audit(
@@ -125,12 +135,14 @@ extension Settlement {
         switch ended.outcome {
         case .paid(_, let fee):
             guard let arrived = withdrawal.arrived(fee: fee, at: now) else { return }
+            // Who paid it is what it was sent by, whoever is set to pay the next ones.
+            let company = try Payments.payout(ended.payout, at: ended.home, in: tx).account.provider
             try tx.save(arrived)
             try ledger.post(
                 JournalTransaction(
                     id: ids.next(), home: .shop(shop), kind: .withdrawalPaid, cause: .withdrawal(arrived.id), rule: "settlement.withdrawal",
-                    postings: Bookings.withdrawalPaid(arrived, by: provider), at: now), in: tx)
-            try bear(arrived, at: now, in: tx)
+                    postings: Bookings.withdrawalPaid(arrived, by: company), at: now), in: tx)
+            try bear(arrived, of: company, at: now, in: tx)
             try tx.publish(WithdrawalMoved(arrived), id: ids.next(), home: .shop(shop), at: now)
         case .refused(let reason):
             guard let refused = withdrawal.refused(why: reason, at: now) else { return }
@@ -139,13 +151,13 @@ extension Settlement {
     }
 
     /// The provider's own fee: a line of its own, borne by whom the setting says.
-    private func bear(_ withdrawal: Withdrawal, at now: Timestamp, in tx: any Writing) throws {
+    private func bear(_ withdrawal: Withdrawal, of company: String, at now: Timestamp, in tx: any Writing) throws {
         guard withdrawal.providerFee.minor > 0 else { return }
         let (shop, fee) = (withdrawal.shop, withdrawal.providerFee)
-        var postings = Bookings.providerFee(fee, of: provider)
+        var postings = Bookings.providerFee(fee, of: company)
         if try settings.values(at: withdrawal.requestedAt, in: tx).shopBearsProviderFee {
             let charge = try charge(fee, of: shop, .providerFee, reference: withdrawal.id.number, order: nil, at: now, in: tx)
-            postings = Bookings.providerFee(fee, of: provider, charge, to: shop)
+            postings = Bookings.providerFee(fee, of: company, charge, to: shop)
         }
         try ledger.post(
             JournalTransaction(
