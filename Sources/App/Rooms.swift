@@ -65,15 +65,19 @@ public struct Rooms: Sendable {
         catalog = Catalog(store: store, clock: clock, ids: ids, random: random, settings: settings, media: MediaStore(folder: media))
         ledger = Ledger(store: store, clock: clock, ids: ids)
         offers = Offers(store: store, clock: clock, ids: ids, catalog: catalog)
+        let limits = RefundLimits(store: store, clock: clock, identity: identity, settings: settings)
         trade = Trade(
             store: store, clock: clock, ids: ids, settings: settings, catalog: catalog, offers: offers, payments: payments,
-            provider: wechat?.name ?? SandboxPay.name)
+            provider: wechat?.name ?? SandboxPay.name,
+            refundLimit: { try await limits.limit(of: $0, in: $1) })
         afterSale = AfterSale(
             store: store, clock: clock, ids: ids, identity: identity, settings: settings, catalog: catalog, trade: trade)
         reviews = Reviews(store: store, clock: clock, ids: ids, catalog: catalog, trade: trade)
+        // Money leaves by the company that takes it; WeChat Pay knows wallets, and no bank accounts.
         settlement = Settlement(
             store: store, clock: clock, ids: ids, settings: settings, ledger: ledger, catalog: catalog, payments: payments,
-            trade: trade, provider: SandboxPay.name)
+            trade: trade, provider: wechat?.name ?? SandboxPay.name,
+            payoutKinds: wechat == nil ? Set(PayoutDetails.Kind.allCases) : [.wechat])
         notices = Notices(store: store, clock: clock, ids: ids)
         customerService = CustomerService(
             store: store, clock: clock, ids: ids, identity: identity, catalog: catalog, trade: trade)

@@ -75,6 +75,23 @@ import Trade
         #expect(try await start.agree(it).state == .refunding)   // owners may any
     }
 
+    @Test(arguments: TestStore.all)
+    func `cancelling gives back no more than its hand may either`(backend: TestStore) async throws {
+        let start = try await CaseWorld(backend, price: 100_00)
+        let (identity, trade) = (start.world.rooms.identity, start.world.trade)
+        let clerk = try await start.world.person(4)
+        try await identity.addStaff(
+            try #require(Identifier("13800000004")), as: [.service], to: start.tea.organisation, by: start.tea.owner)
+        await #expect(throws: TradeError.aboveRefundLimit(.cny(200_00))) {
+            try await trade.cancel(start.order, of: start.shop, reason: "缺货", by: clerk)
+        }
+        #expect(try await start.state() == .awaitingShipment)
+        try await start.sale.keepLimit(.cny(300_00), of: clerk, in: start.tea.organisation, by: start.tea.owner)
+        #expect(try await trade.cancel(start.order, of: start.shop, reason: "缺货", by: clerk).state == .closed)
+        try await start.world.settle()
+        #expect(try await start.refunded() == 300_00)
+    }
+
     @Test(arguments: TestStore.all, Seed.some(5))
     func `cases of any kind in any order end at what was paid`(backend: TestStore, seed: Seed) async throws {
         var random = seed.generator

@@ -19,13 +19,18 @@ public struct Trade: Sendable {
     let payments: Payments
     /// The provider that new payments are opened at.
     let provider: String
+    /// How much of one order a member of an organisation's staff may give back; nil for any amount.
+    let refundLimit: RefundLimit
+
+    public typealias RefundLimit = @Sendable (ID<Account>, ID<Organisation>) async throws -> Money?
 
     public init(
         store: any Store, clock: Clock, ids: IDSource, settings: Settings, catalog: Catalog, offers: Offers, payments: Payments,
-        provider: String
+        provider: String, refundLimit: @escaping RefundLimit = { _, _ in nil }
     ) {
         (self.store, self.clock, self.ids, self.settings) = (store, clock, ids, settings)
         (self.catalog, self.offers, self.payments, self.provider) = (catalog, offers, payments, provider)
+        self.refundLimit = refundLimit
     }
 
     /// How long a buyer has to pay, unless the platform sets another time (`Settings`); an order keeps the one it began with.

@@ -22,6 +22,8 @@ public enum TradeError: CodedError, Equatable {
     case parcelNotFound, viewsFull
     /// More money or pieces than are left of an item.
     case refundAboveLeft(line: Int64)
+    /// More than this member of staff may give back of one order.
+    case aboveRefundLimit(Money)
     /// Somebody changed it since it was shown.
     case stale
 
@@ -46,6 +48,7 @@ public enum TradeError: CodedError, Equatable {
         case .parcelNotFound: "trade.parcel_not_found"
         case .viewsFull: "trade.views_full"
         case .refundAboveLeft: "trade.refund_above_left"
+        case .aboveRefundLimit: "trade.above_refund_limit"
         case .stale: "trade.stale"
         }
     }
@@ -54,6 +57,7 @@ public enum TradeError: CodedError, Equatable {
         switch self {
         case .orderNotFound, .addressNotFound, .parcelNotFound: .notFound
         case .nothingWanted, .parcelEmpty, .noSuchLine: .invalid
+        case .aboveRefundLimit: .forbidden
         case .lineGone, .lineDelisted, .notSentThere, .shopSuspended, .shopResting, .soldOut, .totalChanged, .wrongState, .cartFull,
             .addressBookFull,
             .moreThanOrdered,
@@ -71,6 +75,7 @@ public enum TradeError: CodedError, Equatable {
         case .totalChanged(let total): ["total": String(total.minor), "currency": total.currency.code]
         case .wrongState(let state): ["state": state.rawValue]
         case .noSuchLine(let line), .refundAboveLeft(let line): ["line": String(line)]
+        case .aboveRefundLimit(let limit): ["limit": String(limit.minor)]
         case .moreThanOrdered(let line, let left): ["line": String(line), "left": String(left)]
         case .orderNotFound, .addressNotFound, .nothingWanted, .cartFull, .addressBookFull, .parcelEmpty, .parcelNotFound, .viewsFull,
             .stale:

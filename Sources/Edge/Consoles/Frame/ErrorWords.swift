@@ -54,6 +54,9 @@ enum ErrorWords {
             "desk.e_case_taken", zh: "只有 {left} 件不在别的售后里。", en: "Only {left} are in no other case."),
         "aftersale.order_state": Phrase("desk.e_case_order", zh: "订单现在的状态不能这样做。", en: "The order is in no state for that."),
         "aftersale.kind_not_possible": Phrase("desk.e_case_kind", zh: "这些件不能这样处理。", en: "That cannot be done with these pieces."),
+        "trade.above_refund_limit": Phrase(
+            "desk.e_cancel_limit", zh: "取消要退的钱超过了你在每个订单里的退款额度（{limit} 分），请让负责人或有退款权限的同事处理。",
+            en: "Cancelling gives back more than your limit for one order ({limit} in fen): ask an owner, or who may refund orders."),
         "trade.wrong_state": Phrase(
             "desk.e_wrong_state", zh: "订单状态已经变了，这一步没有做。请看最新状态。", en: "The order has moved on; this was not done. See its state now."),
         "trade.parcel_empty": Phrase("desk.e_parcel_empty", zh: "这个包裹里还没有商品，请填本次件数。", en: "The parcel is empty: say how many pieces go."),

@@ -33,7 +33,10 @@ extension Consoles {
                 do {
                     _ = try await trade.cancel(id, of: place.shop.id, reason: reason, by: place.person)
                     return .redirect(to: "\(place.path)/orders/\(id)?done=cancelled")
-                } catch let error as any CodedError where error.kind == .conflict || error.kind == .invalid {
+                } catch let error as any CodedError
+                    where error.kind == .conflict || error.kind == .invalid
+                    || error.code == "trade.above_refund_limit"
+                {
                     corrections.take(error)
                     return cancelPage(place, try await trade.order(id, of: place.shop.id), reason: reason, corrections)
                 }

@@ -22,13 +22,9 @@ extension AfterSale {
         }
     }
 
-    /// How much somebody may give back of one order; nil for any amount. Owners may any; then what was said for them; then who
-    /// may refund orders any; everybody else what the platform set.
+    /// How much somebody may give back of one order; nil for any amount.
     public func refundLimit(of staff: ID<Account>, in organisation: ID<Organisation>) async throws -> Money? {
-        if try await identity.rights(of: staff, in: organisation).contains(.owner) { return nil }
-        if let own = try await store.read({ try $0.refundLimits(of: organisation) })[staff] { return own }
-        if try await identity.permits(staff, Self.refund, in: organisation) { return nil }
-        return .cny(try await settings.values(at: clock.now())[.afterSaleStaffLimit] * 100)
+        try await RefundLimits(store: store, clock: clock, identity: identity, settings: settings).limit(of: staff, in: organisation)
     }
 
     /// What was said for each of an organisation's staff.

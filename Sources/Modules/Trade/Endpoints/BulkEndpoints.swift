@@ -51,7 +51,7 @@ extension Trade {
             input: .object(
                 CancelShopOrderInput.init, Field("shop", in: .path, \.shop, .id()), Field("order", in: .path, \.order, .id()),
                 Field("reason", \.reason, .text(Cancellation.reason))),
-            output: .order, errors: ["trade.order_not_found", "trade.wrong_state"]
+            output: .order, errors: ["trade.order_not_found", "trade.wrong_state", "trade.above_refund_limit"]
         ) { input, call in
             try await view(try await cancel(input.order, of: input.shop, reason: input.reason, by: call.id()))
         }

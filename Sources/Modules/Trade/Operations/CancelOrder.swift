@@ -27,7 +27,7 @@ extension Trade {
     }
 
     /// Its shop cancels an order, with a reason; else as ``cancel(_:of:by:)``. Who may do it is the caller's to check.
-    /// - Throws: ``InvalidInput`` for the reason; ``TradeError``.
+    /// - Throws: ``InvalidInput`` for the reason; ``TradeError``, also `aboveRefundLimit` for a paid order of more than they may give back.
     public func cancel(_ id: ID<Order>, of shop: ID<Shop>, reason: String, by staff: ID<Account>) async throws -> Order {
         let reason = reason.trimmed
         guard Cancellation.reason ~= reason.count, reason.utf8.count <= 2_000 else {
@@ -36,7 +36,11 @@ extension Trade {
         let now = clock.now()
         let entry: ID<AuditEntry> = try ids.next()
         let organisation = try await catalog.shop(shop).organisation
-        return try await cancel(id, of: shop) { _, _ in
+        let limit = try await refundLimit(staff, organisation)
+        return try await cancel(id, of: shop) { _, order in
+            guard order.state == .awaitingShipment, let limit else { return }
+            let back = order.everythingPaid.reduce(Int64(0)) { $0 + $1.money.minor }
+            if back > limit.minor { throw TradeError.aboveRefundLimit(limit) }
         } record: { tx, order in
             try tx.insert(Cancellation(by: staff, reason: reason, at: now), of: order)
             try tx.audit(
