@@ -1,6 +1,7 @@
 // ReconcileTests.swift: each kind of difference is found once, says what it is, and goes away only when both sides agree.
 import Core
 import Identity
+import Logging
 import Payments
 import Runtime
 import SandboxPay
@@ -123,5 +124,41 @@ import Testing
         try await world.payments.startReconciling()   // a restart begins nothing anew
         try await world.runner.settle()
         #expect(try await world.payments.comparedDays(of: "sandbox", limit: 9).count == 4)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `a day that cannot be read holds up none that follow`(backend: TestStore) async throws {
+        let world = try await PayWorld(on: backend)
+        let base = world.world
+        let bad = StatementDay(of: base.clock.now())
+        let payments = Payments(store: base.store, clock: base.clock, ids: base.ids, providers: [UnreadableDay(bad: bad)])
+        let runner = Runner(
+            base.store, clock: base.clock, listeners: [], handlers: payments.dueCalls.mapValues { .outside($0) }, lease: nil,
+            logger: Logger(label: "reconcile"))
+        base.time.set(bad.end + .hours(1))
+        try await payments.startReconciling()
+        for _ in 1...3 {
+            base.time.advance(by: .days(1))
+            try await runner.settle()
+        }
+        #expect(try await payments.comparedDays(of: "broken", limit: 9).map(\.day) == [bad.after.after, bad.after])
+        #expect(
+            try await base.store.read { try $0.dueAt("payments.reconcile", of: bad.number, home: .hash("payments.provider", "broken")) }
+                != nil)
+    }
+}
+
+/// A company whose statement of one day cannot be read.
+private struct UnreadableDay: PaymentProvider {
+    let name = "broken", bad: StatementDay
+
+    func start(_ payment: Payment, for visit: PayerVisit) async throws -> PaymentStart { throw PaymentError.notOffered("start") }
+    func query(_ payment: Payment) async throws -> ProviderState { .waiting }
+    func close(_ payment: Payment) async throws -> ProviderState { .closed }
+    func refund(_ refund: Refund, of payment: Payment) async throws -> RefundAnswer { .underWay }
+    func read(notice body: [UInt8], header: @Sendable (String) -> String?) async throws -> ProviderNotice { throw PaymentError.badNotice }
+    func statement(of day: StatementDay) async throws -> [StatementLine] {
+        if day == bad { throw PaymentError.badNotice }
+        return []
     }
 }

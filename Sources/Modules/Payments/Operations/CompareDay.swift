@@ -60,18 +60,18 @@ extension Payments {
         return try await store.write(home: .provider(provider), .background) { try $0.insert(difference) }
     }
 
-    /// Remembers that refunds and payouts were in a statement: providers put them on the day they were asked for or the day they were
+    /// Remembers, in one body, that refunds and payouts were in a statement: providers put them on the day they were asked for or the day they were
     /// done, and either is right.
     private func note(_ lines: [StatementLine], on day: StatementDay, provider: String) async throws {
-        for line in lines {
-            switch line.kind {
-            case .pay: continue
-            case .refund:
-                guard let (payer, id, _) = RefundNumber.read(line.number) else { continue }
-                try await store.write(home: .person(payer), .background) { try $0.noteStated(id, of: payer, on: day) }
-            case .payout:
-                guard let (home, id) = PayoutNumber.read(line.number) else { continue }
-                try await store.write(home: home, .background) { try $0.noteStated(id, at: home, on: day) }
+        let moved = lines.filter { $0.kind != .pay }
+        guard !moved.isEmpty else { return }
+        try await store.write(home: .provider(provider), .background) { tx in
+            for line in moved {
+                if line.kind == .refund, let (payer, id, _) = RefundNumber.read(line.number) {
+                    try tx.noteStated(id, of: payer, on: day)
+                } else if line.kind == .payout, let (home, id) = PayoutNumber.read(line.number) {
+                    try tx.noteStated(id, at: home, on: day)
+                }
             }
         }
     }

@@ -12,11 +12,13 @@ extension Payments {
         let yesterday = StatementDay(of: clock.now()).before
         for name in providers.keys.sorted() {
             let last = try await store.read { try $0.comparedDays(of: name, limit: 1).first?.day }
-            let day = last?.after ?? yesterday
-            try await store.write(home: .provider(name)) { tx in
-                try tx.schedule(
-                    DueKind.reconcile, of: day.number, home: .provider(name), at: day.end + Self.statementAfter, payload: name)
-            }
+            try await plan(last?.after ?? yesterday, of: name)
+        }
+    }
+
+    private func plan(_ day: StatementDay, of name: String) async throws {
+        try await store.write(home: .provider(name)) { tx in
+            try tx.schedule(DueKind.reconcile, of: day.number, home: .provider(name), at: day.end + Self.statementAfter, payload: name)
         }
     }
 
@@ -30,16 +32,14 @@ extension Payments {
     func reconcile(_ work: DueWork) async throws -> Recording {
         let (day, name) = (StatementDay(number: work.subject), work.payload)
         guard providers[name] != nil else { return { _ in } }   // a provider that is used no more
+        // A day whose statement cannot be had or read is tried again by itself, and holds up none that follow.
+        if work.attempts == 0 { try await plan(day.after, of: name) }
         do {
             _ = try await reconcile(day, of: name)
         } catch PaymentError.notOffered {
-            return { _ in }
+            return { tx in try tx.unschedule(DueKind.reconcile, of: day.after.number, home: work.home) }
         }
-        let next = day.after
-        return { tx in
-            try tx.schedule(
-                DueKind.reconcile, of: next.number, home: work.home, at: next.end + Self.statementAfter, payload: name)
-        }
+        return { _ in }
     }
 }
 
