@@ -61,4 +61,18 @@ import Testing
         let strange = Correction(home: world.home, postings: wanted.postings, reason: "没有这一笔凭证", corrects: ID(12345))
         await #expect(throws: LedgerError.transactionNotFound) { try await world.ledger.correct(strange, by: staff, key: "l") }
     }
+
+    @Test func `a correction is small enough to be counted on, and moves a shop's money in its own home only`() async throws {
+        let world = try await LedgerWorld(on: .sqlite)
+        let huge = Money.cny(1_000_000_000_000_000), other = LedgerAccount(.shop(ID(78)), .available)
+        let wrong: [[Posting]] = [
+            [Posting(world.held, huge), Posting(world.held, huge), Posting(.platform, .fee, -huge), Posting(.platform, .fee, -huge)],
+            [Posting(world.held, .cny(-5)), Posting(other, .cny(5))],
+        ]
+        for (postings, path) in zip(wrong, ["postings[0].amount", "postings[1].party"]) {
+            let correction = Correction(home: world.home, postings: postings, reason: "下单时费率记错了")
+            let error = await #expect(throws: InvalidInput.self) { try await world.ledger.correct(correction, by: ID(88), key: "k") }
+            #expect(error?.problems.first?.path == path)
+        }
+    }
 }

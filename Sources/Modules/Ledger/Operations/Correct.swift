@@ -1,4 +1,5 @@
 // Correct.swift: a mistake is put right by a movement that says why and who decided it.
+import Catalog
 import Core
 import Identity
 import Store
@@ -9,6 +10,8 @@ public struct Correction: Sendable, Hashable {
     /// The number of the order that it is about.
     public let order: Int64?
     public let postings: [Posting]
+    /// What one amount may be at most, either way: ¥10 billion. Sums of many stay far from where `Money` ends.
+    public static let amountMax: Int64 = 1_000_000_000_000
     /// 5 to 200 characters.
     public let reason: String
     public let corrects: ID<JournalTransaction>?
@@ -22,8 +25,8 @@ public struct Correction: Sendable, Hashable {
 extension Ledger {
     /// Writes a correction and an entry of the platform's log. What is there already stays as it is.
     /// - Parameter key: chosen by the client; the same again answers the first.
-    /// - Throws: ``LedgerError``, also when it would take more than a party has; ``InvalidInput`` for a reason of another length or no
-    ///   amounts; `store.idempotency_key_reused`.
+    /// - Throws: ``LedgerError``, also when it would take more than a party has; ``InvalidInput`` for a reason of another length, no
+    ///   amounts, one that is too high, and a shop's account in another home than its own; `store.idempotency_key_reused`.
     public func correct(_ correction: Correction, by actor: ID<Account>, key: String) async throws -> JournalRecord {
         var problems: [FieldProblem] = []
         if correction.reason.count < 5 {
@@ -31,6 +34,15 @@ extension Ledger {
         }
         if !correction.postings.contains(where: { $0.amount.minor != 0 }) {
             problems.append(FieldProblem("postings", "too_few", expected: "2…20"))
+        }
+        for (index, posting) in correction.postings.enumerated() {
+            if posting.amount.minor.magnitude > Correction.amountMax.magnitude {
+                problems.append(FieldProblem("postings[\(index)].amount", "out_of_range", expected: "±\(Correction.amountMax)"))
+            }
+            // A shop reads its own home alone: what stood elsewhere would be money that it never sees.
+            if case .shop(let shop) = posting.account.party, Home.shop(shop) != correction.home {
+                problems.append(FieldProblem("postings[\(index)].party", "not_a_choice", expected: "shop:\(correction.home.number)"))
+            }
         }
         if !problems.isEmpty { throw InvalidInput(problems) }
         let now = clock.now()
