@@ -201,4 +201,16 @@ import Trade
             toAll: [first.id, second.id], of: start.shop, Agreement(fault: .buyer), by: start.tea.owner)
         #expect(outcomes.map { $0.refusal?.code } == ["aftersale.wrong_state", nil])
     }
+
+    @Test func `each side writes as much into a case as can be read, and no more`() async throws {
+        let start = try await CaseWorld(.sqlite)
+        let it = try await start.ask(.refund, 1, unsent: true)
+        for number in 1...100 {
+            _ = try await start.sale.write(CaseWords("\(number)"), in: it.id, of: start.shop, as: .buyer, by: start.buyer)
+        }
+        await #expect(throws: AfterSaleError.logFull) {
+            try await start.sale.write(CaseWords("101"), in: it.id, of: start.shop, as: .buyer, by: start.buyer)
+        }
+        _ = try await start.sale.write(CaseWords("好"), in: it.id, of: start.shop, as: .shop, by: start.tea.owner)
+    }
 }

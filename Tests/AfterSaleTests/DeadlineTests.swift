@@ -32,6 +32,22 @@ import Trade
     }
 
     @Test(arguments: TestStore.all)
+    func `who is never told where to send it has not withdrawn: the platform decides`(backend: TestStore) async throws {
+        let start = try await CaseWorld(backend, sent: 3, hasAddress: false)
+        let it = try await start.ask(.return, 1)
+        try await start.world.pass(.days(2))   // agreed by itself
+        let turn = try await start.waits(7) { try await start.now(it).state == .escalated }
+        #expect(turn == (false, true))
+        let admin = try await start.world.person(5)
+        await #expect(throws: AfterSaleError.noReturnAddress) {
+            try await start.sale.decide(it.id, of: start.shop, .return, fault: .shop, reason: CaseWords("寄回"), by: admin)
+        }
+        _ = try await start.sale.decide(it.id, of: start.shop, .refund, fault: .shop, reason: CaseWords("无处可寄"), by: admin)
+        try await start.world.settle()
+        #expect(try await start.refunded() == 100)
+    }
+
+    @Test(arguments: TestStore.all)
     func `10 days after its sending a parcel is received, and its stock waits for a word`(backend: TestStore) async throws {
         let start = try await CaseWorld(backend, sent: 3)
         let it = try await start.ask(.return, 1)

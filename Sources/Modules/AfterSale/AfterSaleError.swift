@@ -23,6 +23,8 @@ public enum AfterSaleError: CodedError, Equatable {
     case noDifference
     case noReturnAddress
     case stockDecided
+    /// This side wrote as much into the case as it may.
+    case logFull
 
     /// Its state in words of the API.
     public struct Order: Equatable, Sendable {
@@ -44,6 +46,7 @@ public enum AfterSaleError: CodedError, Equatable {
         case .noDifference: "aftersale.no_difference"
         case .noReturnAddress: "aftersale.no_return_address"
         case .stockDecided: "aftersale.stock_decided"
+        case .logFull: "aftersale.log_full"
         }
     }
 
@@ -52,7 +55,7 @@ public enum AfterSaleError: CodedError, Equatable {
         case .notFound: .notFound
         case .aboveLimit: .forbidden
         case .piecesTaken, .tooLate, .orderState, .kindNotPossible, .wrongState, .sentMeanwhile, .amountAboveWorth, .noDifference,
-            .noReturnAddress, .stockDecided:
+            .noReturnAddress, .stockDecided, .logFull:
             .conflict
         }
     }
@@ -63,7 +66,7 @@ public enum AfterSaleError: CodedError, Equatable {
         case .aboveLimit(let limit): ["limit": String(limit)]
         case .orderState(let order): ["state": order.state]
         case .wrongState(let state): ["state": state.rawValue]
-        case .notFound, .tooLate, .kindNotPossible, .sentMeanwhile, .noDifference, .noReturnAddress, .stockDecided: [:]
+        case .notFound, .tooLate, .kindNotPossible, .sentMeanwhile, .noDifference, .noReturnAddress, .stockDecided, .logFull: [:]
         }
     }
 }

@@ -116,7 +116,7 @@ extension AfterSale {
     var writeInCase: Endpoint<WordsInput, CaseView> {
         Endpoint(
             .post, "/api/v1/me/shops/{shop}/after-sales/{case}/messages", "Writes in a case, with pictures.", needs: .signedIn,
-            input: .caseWords, output: .afterSale, errors: [caseMissing, caseState], success: 201
+            input: .caseWords, output: .afterSale, errors: [caseMissing, caseState, "aftersale.log_full"], success: 201
         ) { input, call in
             CaseView(
                 try await write(

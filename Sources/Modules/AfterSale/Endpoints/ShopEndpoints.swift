@@ -144,7 +144,8 @@ extension AfterSale {
     var writeInShopCase: Endpoint<WordsInput, CaseView> {
         Endpoint(
             .post, "/api/v1/shops/{shop}/after-sales/{case}/messages", "Writes in a case as the shop, with pictures.",
-            needs: .shop(Self.handle), input: .caseWords, output: .afterSale, errors: [caseMissing, caseState], success: 201
+            needs: .shop(Self.handle), input: .caseWords, output: .afterSale, errors: [caseMissing, caseState, "aftersale.log_full"],
+            success: 201
         ) { input, call in
             CaseView(
                 try await write(
@@ -156,8 +157,10 @@ extension AfterSale {
         Endpoint(
             .post, "/api/v1/shops/{shop}/orders/{order}/after-sales", "Opens a case for the buyer, also when their time to ask is over.",
             needs: .shop(Self.handle), input: .ask, output: .afterSale,
-            errors: ["trade.order_not_found", "trade.no_such_line", "aftersale.pieces_taken", "aftersale.order_state"], idempotent: .key,
-            success: 201
+            errors: [
+                "trade.order_not_found", "trade.no_such_line", "aftersale.pieces_taken", "aftersale.order_state",
+                "aftersale.kind_not_possible", "aftersale.amount_above_worth", "store.idempotency_key_reused",
+            ], idempotent: .key, success: 201
         ) { input, call in
             CaseView(
                 try await open(input.draft(), of: input.order, shop: input.shop, for: .shop, by: call.id(), key: try call.key()))
@@ -176,7 +179,7 @@ extension AfterSale {
             output: .afterSale,
             errors: [
                 "trade.order_not_found", "trade.no_such_line", "aftersale.kind_not_possible", "aftersale.order_state",
-                "aftersale.amount_above_worth", "aftersale.above_limit", "store.idempotency_key_reused",
+                "aftersale.amount_above_worth", "aftersale.no_difference", "aftersale.above_limit", "store.idempotency_key_reused",
             ], idempotent: .key, success: 201
         ) { input, call in
             guard input.kind == .goodwill || input.kind == .priceProtection else { throw AfterSaleError.kindNotPossible }
@@ -239,7 +242,7 @@ extension AfterSale {
                 DecideInput.init, Field("shop", in: .path, \.shop, .id()), Field("case", in: .path, \.id, .id()),
                 Field("decision", \.decision, .choice()), Field("fault", \.fault, .choice()),
                 Field("reason", \.reason, .text(1...500, multiline: true))),
-            output: .afterSale, errors: [caseMissing, caseState, "aftersale.kind_not_possible"]
+            output: .afterSale, errors: [caseMissing, caseState, "aftersale.kind_not_possible", "aftersale.no_return_address"]
         ) { input, call in
             CaseView(
                 try await decide(

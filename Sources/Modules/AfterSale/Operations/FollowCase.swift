@@ -55,7 +55,7 @@ extension AfterSale {
 
     /// The platform decides an escalated case, with a reason that both read. Who may is the caller's to check.
     /// - Parameter fault: whose it is; the shop's gives freight back.
-    /// - Throws: ``AfterSaleError``: `wrongState`, `kindNotPossible`, `sentMeanwhile`; ``InvalidInput`` without a reason.
+    /// - Throws: ``AfterSaleError``: `wrongState`, `kindNotPossible`, `noReturnAddress`; ``InvalidInput`` without a reason.
     @discardableResult
     public func decide(
         _ id: ID<AfterSaleCase>, of shop: ID<Shop>, _ decision: Decision, fault: AfterSaleCase.Fault, reason: CaseWords,
@@ -73,6 +73,7 @@ extension AfterSale {
                 try step.giveBackWhatever(by: .platform(admin))
             case .return:
                 step.it.returnAddress = try step.it.returnAddress ?? step.tx.returnAddress(of: shop)
+                if step.it.returnAddress == nil { throw AfterSaleError.noReturnAddress }
                 try step.tell(CaseAgreed.self, by: .platform(admin))
             case .uphold: break
             }
@@ -82,7 +83,11 @@ extension AfterSale {
         }
     }
 
+    /// How much each side writes into the log of one case.
+    public static let messagesMax: Int64 = 100
+
     /// Adds to the log of an open case: what one of the three writes, with pictures.
+    /// - Throws: ``AfterSaleError``: `notFound`, `wrongState`, `logFull`; ``InvalidInput`` for nothing.
     public func write(
         _ words: CaseWords, in id: ID<AfterSaleCase>, of shop: ID<Shop>, as side: Side, by person: ID<Account>
     ) async throws -> AfterSaleCase {
@@ -90,6 +95,8 @@ extension AfterSale {
         return try await step(id, of: shop) { step in
             if side == .buyer, step.it.buyer != person { throw AfterSaleError.notFound }
             guard step.it.isOpen else { throw AfterSaleError.wrongState(step.it.state) }
+            // Two at the same moment may make it one more: a bound on what is kept, and no rule.
+            guard try step.tx.countMessages(in: id, of: shop, by: side) < Self.messagesMax else { throw AfterSaleError.logFull }
             try step.log(.message, by: Actor(side: side, person: person), words)
         }
     }

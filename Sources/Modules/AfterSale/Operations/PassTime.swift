@@ -73,9 +73,7 @@ extension CaseStep {
     mutating func pass(_ outcome: Outcome) throws {
         switch outcome {
         case .agreed: try agreeByTime()
-        case .withdrawn:
-            it = try it.withdrawn(at: now, spans)
-            try log(.withdrawn, by: .time)
+        case .withdrawn: try withdrawByTime()
         case .received:
             it = try it.received(at: now, spans)
             try log(.received, by: .time)
@@ -92,6 +90,17 @@ extension CaseStep {
             it = try it.exchanged(at: now, spans)
             try log(.exchanged, by: .time)
         }
+    }
+
+    /// Nothing was sent back in time. Where nobody ever said where to, that is not the buyer's doing: the platform looks at it.
+    private mutating func withdrawByTime() throws {
+        guard it.returnAddress == nil else {
+            it = try it.withdrawn(at: now, spans)
+            return try log(.withdrawn, by: .time)
+        }
+        it = try it.unsendable(at: now, spans)
+        try log(.escalated, by: .time)
+        try tell(CaseEscalated.self)
     }
 
     /// Silence is a yes; but pieces that were sent meanwhile are an answer, and the answer is no.

@@ -16,11 +16,19 @@ extension Reading {
             ORDER BY id
             """
         ).map { row in
-            let pictures = try JSON(parsing: try row.text(5)).array ?? []
-            return CaseEntry(
-                id: try row.id(0), kind: try row.choice(1), by: try row.choice(2), person: try row.optionalID(3), text: try row.text(4),
-                pictures: pictures.compactMap(\.string), at: try row.timestamp(6))
+            CaseEntry(
+                id: try row.id(0), kind: try row.choice(1), by: try row.choice(2), person: try row.optionalID(3),
+                words: try CaseWords(stored: try row.text(4), try row.text(5)), at: try row.timestamp(6))
         }
+    }
+
+    func countMessages(in id: ID<AfterSaleCase>, of shop: ID<Shop>, by side: Side) throws -> Int64 {
+        try row(
+            """
+            SELECT COUNT(*)
+            FROM aftersale_entry
+            WHERE shop_id = \(shop) AND case_id = \(id) AND kind = \(CaseEntry.Kind.message.rawValue) AND side = \(side.rawValue)
+            """)?.int64(0) ?? 0
     }
 
     func returnAddress(of shop: ID<Shop>) throws -> PostalAddress? {
@@ -38,13 +46,12 @@ extension Reading {
 
 extension Writing {
     func insert(_ entry: CaseEntry, of id: ID<AfterSaleCase>, shop: ID<Shop>) throws {
-        let pictures = JSON.array(entry.pictures.map { .string($0) }).text
         try run(
             """
             INSERT INTO aftersale_entry (shop_id, case_id, id, kind, side, account_id, text, pictures, at)
             VALUES
-              (\(shop), \(id), \(entry.id), \(entry.kind.rawValue), \(entry.by.rawValue), \(entry.person), \(entry.text),
-              \(pictures), \(entry.at))
+              (\(shop), \(id), \(entry.id), \(entry.kind.rawValue), \(entry.by.rawValue), \(entry.person), \(entry.words.text),
+              \(entry.words.picturesText), \(entry.at))
             """)
     }
 

@@ -129,6 +129,12 @@ extension AfterSaleCase {
         return going(to: .escalated, at: now, spans)
     }
 
+    /// Agreed to, and nobody said where the pieces go: the platform's to decide.
+    func unsendable(at now: Timestamp, _ spans: CaseSpans) throws(AfterSaleError) -> AfterSaleCase {
+        try needs(.agreed)
+        return going(to: .escalated, at: now, spans)
+    }
+
     /// Nobody took it further: the rejection stands.
     func standing(at now: Timestamp) throws(AfterSaleError) -> AfterSaleCase {
         try needs(.rejected)
