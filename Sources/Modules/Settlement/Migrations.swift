@@ -114,5 +114,45 @@ public let settlementMigrations: [Migration] = [
           \(.orderedKey(home: "shop_id", "order_id"))
         ) \(.strictByKey);
         CREATE INDEX settlement_invoice_state ON settlement_invoice (shop_id, state, order_id);
-        """)
+        """),
+    settlementMonths,
 ]
+
+/// What the platform earned by shop and month, kept with each settling and taking back. Orders settled before are counted here once;
+/// their month by Howard Hinnant's civil_from_days, of the days in Shanghai.
+private let settlementMonths = Migration(
+    "settlement-0002-months",
+    """
+    CREATE TABLE settlement_month (
+      shop_id \(.int64) NOT NULL,
+      month_start \(.int64) NOT NULL,
+      orders \(.int64) NOT NULL CHECK (orders >= 0),
+      goods \(.int64) NOT NULL CHECK (goods >= 0),
+      fee \(.int64) NOT NULL CHECK (fee >= 0),
+      support \(.int64) NOT NULL CHECK (support >= 0),
+      PRIMARY KEY (shop_id, month_start)
+    ) \(.strictByKey);
+    CREATE INDEX settlement_month_start ON settlement_month (month_start, shop_id);
+    INSERT INTO settlement_month (shop_id, month_start, orders, goods, fee, support)
+    SELECT shop_id, month_start, COUNT(*), CAST(SUM(goods - goods_back) AS BIGINT), CAST(SUM(fee - fee_back) AS BIGINT),
+      CAST(SUM(support - support_back) AS BIGINT)
+    FROM (
+      SELECT shop_id, goods, goods_back, fee, fee_back, support, support_back,
+        (local_day - (of_year - (153 * ((5 * of_year + 2) / 153) + 2) / 5)) * 86400000 - 28800000 AS month_start
+      FROM (
+        SELECT shop_id, goods, goods_back, fee, fee_back, support, support_back, local_day,
+          of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100) AS of_year
+        FROM (
+          SELECT shop_id, goods, goods_back, fee, fee_back, support, support_back, local_day, of_era,
+            (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365 AS year_of_era
+          FROM (
+            SELECT shop_id, goods, goods_back, fee, fee_back, support, support_back,
+              (settled_at + 28800000) / 86400000 AS local_day,
+              (settled_at + 28800000) / 86400000 + 719468 - ((settled_at + 28800000) / 86400000 + 719468) / 146097 * 146097 AS of_era
+            FROM settlement_order
+          ) AS d
+        ) AS y
+      ) AS m
+    ) AS all_months
+    GROUP BY shop_id, month_start;
+    """)

@@ -27,6 +27,7 @@ extension Settlement {
                     postings: Bookings.takenBack(back, charge, from: shop, to: buyer), at: now),
                 covered: [LedgerAccount(.shop(shop), .available)], in: tx)
             try tx.takeBack(back, of: order, shop: shop)
+            try tx.takeBack(back, in: PlatformMonth(settled.settledAt), of: shop)
         } else if amount.minor > 0 {
             try ledger.post(
                 JournalTransaction(

@@ -116,7 +116,7 @@ extension Settlement {
 
     /// What the platform earned by shop, of what was settled in a month; at most 200 shops, the highest fee first.
     public func fees(in month: PlatformMonth) async throws -> [ShopFees] {
-        try await store.readOnce { try $0.fees(from: month.start, before: month.next.start, limit: 200) }
+        try await store.readOnce { try $0.fees(in: month, limit: 200) }
     }
 
     /// What the platform has in all, by purpose.

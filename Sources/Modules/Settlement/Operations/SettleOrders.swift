@@ -31,6 +31,7 @@ extension Settlement {
                 takenBack: .none)
         }
         let isNew = try tx.insert(settled)
+        try tx.count(zip(settled, isNew).filter(\.1).map(\.0), in: PlatformMonth(now), of: shop)
         var debts = try tx.openDebts(of: shop)
         for ((order, one), isNew) in zip(zip(orders, settled), isNew) where isNew {
             try ledger.post(

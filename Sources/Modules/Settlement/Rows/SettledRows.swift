@@ -41,24 +41,6 @@ extension Reading {
         ).map(SettledOrder.init)
     }
 
-    /// What the platform earned and gave, by shop, of what was settled in a time; the highest fee first.
-    func fees(from: Timestamp, before: Timestamp, limit: Int64) throws -> [ShopFees] {
-        try rows(
-            """
-            SELECT shop_id, COUNT(*), CAST(SUM(goods - goods_back) AS BIGINT), CAST(SUM(fee - fee_back) AS BIGINT),
-              CAST(SUM(support - support_back) AS BIGINT)
-            FROM settlement_order
-            WHERE settled_at >= \(from) AND settled_at < \(before)
-            GROUP BY shop_id
-            ORDER BY SUM(fee - fee_back) DESC, shop_id
-            LIMIT \(limit)
-            """
-        ).map {
-            ShopFees(
-                shop: try $0.id(0), orders: try $0.int64(1), goods: try $0.cny(2), fee: try $0.cny(3), support: try $0.cny(4))
-        }
-    }
-
     /// What went back of these orders' items, as this room heard it, by order and line.
     func givenBack(_ orders: [ID<Order>], of shop: ID<Shop>) throws -> [Int64: [RefundedPart]] {
         var found: [Int64: [RefundedPart]] = [:]

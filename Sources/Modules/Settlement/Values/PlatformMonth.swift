@@ -14,15 +14,8 @@ public struct PlatformMonth: Hashable, Comparable, Sendable {
 
     /// The month of a moment.
     public init(_ time: Timestamp) {
-        // Howard Hinnant's civil_from_days: eras of 400 years that begin on the 1st of March.
-        let shifted = PlatformMonth.day(of: time) + 719_468
-        let era = shifted / 146_097
-        let ofEra = shifted - era * 146_097
-        let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
-        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let march = (5 * ofYear + 2) / 153
-        month = march < 10 ? march + 3 : march - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let day = CivilDay(number: CivilDay.number(of: time, eastMinutes: Self.eastMinutes))
+        (year, month) = (day.year, day.month)
     }
 
     /// Reads `2026-11`; anything else, and years outside 2025…2999, is nil.
@@ -41,21 +34,13 @@ public struct PlatformMonth: Hashable, Comparable, Sendable {
     }
 
     /// Its first moment.
-    public var start: Timestamp {
-        let shiftedYear = month <= 2 ? year - 1 : year
-        let era = shiftedYear / 400
-        let yearOfEra = shiftedYear - era * 400
-        let march = month > 2 ? month - 3 : month + 9
-        let ofEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * march + 2) / 5
-        return Timestamp(milliseconds: (era * 146_097 + ofEra - 719_468) * Self.length - Self.east)
-    }
+    public var start: Timestamp { Self.moment(CivilDay(year: year, month: month, day: 1)?.number ?? 0) }
 
     public static func < (left: PlatformMonth, right: PlatformMonth) -> Bool { (left.year, left.month) < (right.year, right.month) }
 
     /// The first moment of the day of a moment.
-    static func dayStart(_ time: Timestamp) -> Timestamp { Timestamp(milliseconds: day(of: time) * length - east) }
+    static func dayStart(_ time: Timestamp) -> Timestamp { moment(CivilDay.number(of: time, eastMinutes: eastMinutes)) }
 
-    /// Days since 1970-01-01; moments of ours are later.
-    private static func day(of time: Timestamp) -> Int64 { (time.milliseconds + east) / length }
-    private static let length: Int64 = 86_400_000, east: Int64 = 8 * 3_600_000
+    private static func moment(_ day: Int64) -> Timestamp { Timestamp(milliseconds: 0) + .days(day) - .minutes(eastMinutes) }
+    private static let eastMinutes: Int64 = 480
 }
