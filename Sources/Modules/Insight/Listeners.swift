@@ -32,9 +32,7 @@ extension Insight {
         } else if let told = try event.as(OrderRefundRequested.self) {
             let (shop, amount) = (told.facts.shop, told.facts.total.minor)
             counted.add(shop, day) { figures in (figures.refunds, figures.refunded) = (figures.refunds + 1, figures.refunded + amount) }
-            let order = try Trade.order(told.facts.order, of: shop, in: tx)
-            let region = String(order.address.division.prefix(2))
-            counted.add(shop, day, region, RegionFigures(refunds: 1, refunded: amount))
+            counted.add(shop, day, try place(of: told.facts, in: tx), RegionFigures(refunds: 1, refunded: amount))
         } else if let told = try event.as(OrderShipped.self) {
             counted.add(told.facts.shop, day) { $0.shipped += 1 }
         } else if let told = try event.as(OrderCompleted.self) {
@@ -53,6 +51,12 @@ extension Insight {
         return try Trade.order(facts.order, of: facts.shop, in: tx).items.map {
             Counted.Sold(product: $0.product, pieces: $0.quantity, gmv: $0.paid.minor)
         }
+    }
+
+    /// Where the order of a refund went: two digits, as the event says or, from before it did, as the order does.
+    private func place(of facts: RefundFacts, in tx: any Reading) throws -> String {
+        if let region = facts.region { return region }
+        return String(try Trade.order(facts.order, of: facts.shop, in: tx).address.division.prefix(2))
     }
 
     /// A past order counts on its own days, by region only: its lines name no product of ours, its buyer no account. Its refund, whose

@@ -13,6 +13,8 @@ public struct RefundFacts: Sendable, Hashable {
     public let subject: Int64
     public let parts: [RefundPart]
     public let currency: Currency
+    /// The province that the order went to (GB/T 2260, two digits); nil in an event from before reports asked for it.
+    public let region: String?
     public var goods: Money { parts.reduce(Money(minor: 0, currency)) { $0 + $1.goods } }
     public var freight: Money { parts.reduce(Money(minor: 0, currency)) { $0 + $1.freight } }
     public var total: Money { goods + freight }
@@ -20,6 +22,7 @@ public struct RefundFacts: Sendable, Hashable {
     init(_ order: Order, _ refund: ID<Refund>, _ parts: [RefundPart], cause: RefundCause, subject: Int64) {
         (shop, self.order, buyer, currency) = (order.shop, order.id, order.buyer, order.goods.currency)
         (self.refund, self.parts, self.cause, self.subject) = (refund, parts, cause, subject)
+        region = String(order.address.division.prefix(2))
     }
 
     var payload: JSON {
@@ -35,6 +38,7 @@ public struct RefundFacts: Sendable, Hashable {
             "total": .int(total.minor),
         ]
         if subject != 0 { all["subject"] = .int(subject) }
+        if let region { all["region"] = .string(region) }
         return .object(all)
     }
 
@@ -46,6 +50,7 @@ public struct RefundFacts: Sendable, Hashable {
         else { throw StoreError.unexpectedColumn(0) }
         (self.shop, self.order, self.buyer, self.refund) = (ID(shop), ID(order), ID(buyer), ID(refund))
         (self.cause, self.currency, subject) = (cause, currency, payload["subject"]?.int ?? 0)
+        region = payload["region"]?.string
         self.parts = try parts.map { part in
             guard let line = part["line"]?.int, let pieces = part["pieces"]?.int, let goods = part["goods"]?.int,
                 let freight = part["freight"]?.int
