@@ -74,24 +74,37 @@ extension Offers {
         let now = clock.now()
         let organisation: ID<Organisation> = if let shop { try await catalog.shop(shop).organisation } else { .platform }
         var got: Int64 = 0
+        var refusal: OffersError?
         for person in Set(people).sorted().prefix(Self.givenAtOnce) {
-            let coupon: ID<Coupon> = try ids.next()
-            let isGiven = try await store.write(homes: [Offer.home(shop), .person(person)]) { tx in
-                let offer = try tx.offer(id, of: shop)
-                guard offer.kind.isCoupon, offer.terms.hand == .targeted else { throw OffersError.notToClaim }
-                guard offer.endedAt == nil, now < offer.terms.endsAt else { throw OffersError.notLive }
-                let counts = try tx.row(.offerCounts([id], of: shop, person: person))
-                if try counts?.int64(2) ?? 0 >= offer.terms.perPerson { return false }
-                _ = try handOver(offer, to: person, coupon, at: now, in: tx)
-                return true
+            do { if try await giveOne(id, of: shop, to: person, at: now) { got += 1 } } catch let error as OffersError {
+                refusal = error
+                break
             }
-            if isGiven { got += 1 }
         }
-        let (given, entry): (Int64, ID<AuditEntry>) = (got, try ids.next())
-        try await store.write(home: .organisation(organisation)) { tx in
-            try tx.audit(actor: actor, organisation: organisation, action: "offers.given", subject: "\(id) \(given)", at: now, id: entry)
+        // Also what was given before they ran out stands in the trail.
+        if got > 0 || refusal == nil {
+            let (given, entry): (Int64, ID<AuditEntry>) = (got, try ids.next())
+            try await store.write(home: .organisation(organisation)) { tx in
+                try tx.audit(
+                    actor: actor, organisation: organisation, action: "offers.given", subject: "\(id) \(given)", at: now, id: entry)
+            }
         }
+        if let refusal { throw refusal }
         return got
+    }
+
+    /// - Returns: false for who has enough of it.
+    private func giveOne(_ id: ID<Offer>, of shop: ID<Shop>?, to person: ID<Account>, at now: Timestamp) async throws -> Bool {
+        let coupon: ID<Coupon> = try ids.next()
+        return try await store.write(homes: [Offer.home(shop), .person(person)]) { tx in
+            let offer = try tx.offer(id, of: shop)
+            guard offer.kind.isCoupon, offer.terms.hand == .targeted else { throw OffersError.notToClaim }
+            guard offer.endedAt == nil, now < offer.terms.endsAt else { throw OffersError.notLive }
+            let counts = try tx.row(.offerCounts([id], of: shop, person: person))
+            if try counts?.int64(2) ?? 0 >= offer.terms.perPerson { return false }
+            _ = try handOver(offer, to: person, coupon, at: now, in: tx)
+            return true
+        }
     }
 
     /// What somebody holds and held, the newest first.

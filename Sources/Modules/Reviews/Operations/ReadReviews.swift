@@ -55,9 +55,9 @@ extension Reviews {
     /// What the platform is to look at, over all shops, oldest first.
     public func reported(_ page: PageRequest) async throws -> Page<ReportedReview> {
         try await store.read { db in
-            try Page(try db.reportedReviews(page), page) { Cursor($0.id.number) }.map {
-                ReportedReview(review: $0, reasons: try db.reports(of: $0.id, shop: $0.shop))
-            }
+            let found = Page(try db.reportedReviews(page), page) { Cursor($0.id.number) }
+            let reasons = try db.reports(of: found.items)
+            return found.map { ReportedReview(review: $0, reasons: reasons[$0.id] ?? []) }
         }
     }
 

@@ -93,17 +93,20 @@ extension Reading {
         ).map(Review.init)
     }
 
-    /// What those who reported a review said, first said first; at most 20.
-    func reports(of review: ID<Review>, shop: ID<Shop>) throws -> [String] {
-        try rows(
-            """
-            SELECT reason
-            FROM reviews_report
-            WHERE shop_id = \(shop) AND review_id = \(review)
-            ORDER BY at, account_id
-            LIMIT 20
-            """
-        ).map { try $0.text(0) }
+    /// What those who reported these reviews said, first said first; at most 20 of each, in one round trip.
+    func reports(of reviews: [Review]) throws -> [ID<Review>: [String]] {
+        guard !reviews.isEmpty else { return [:] }
+        let found = try load(
+            reviews.map { review in
+                """
+                SELECT reason
+                FROM reviews_report
+                WHERE shop_id = \(review.shop) AND review_id = \(review.id)
+                ORDER BY at, account_id
+                LIMIT 20
+                """
+            })
+        return Dictionary(uniqueKeysWithValues: try zip(reviews, found).map { ($0.id, try $1.map { try $0.text(0) }) })
     }
 
     func rating(ofProduct product: ID<Product>, shop: ID<Shop>) throws -> Rating {
