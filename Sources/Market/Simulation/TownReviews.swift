@@ -1,4 +1,5 @@
 // TownReviews.swift: what buyers say of what they received, and what shops answer.
+import Catalog
 import Core
 import Reviews
 import Trade

@@ -22,16 +22,8 @@ struct WallTime: Hashable {
         let local: Int64 = floor(time.milliseconds, 60_000) + zone.minutes
         let days = floor(local, 1_440)
         (hour, minute) = ((local - days * 1_440) / 60, (local - days * 1_440) % 60)
-        // Howard Hinnant's civil_from_days: eras of 400 years that begin on the 1st of March.
-        let shifted = days + 719_468
-        let era = floor(shifted, 146_097)
-        let ofEra = shifted - era * 146_097
-        let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
-        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let marchMonth = (5 * ofYear + 2) / 153
-        day = ofYear - (153 * marchMonth + 2) / 5 + 1
-        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let civil = CivilDay(number: days)
+        (year, month, day) = (civil.year, civil.month, civil.day)
     }
 
     var date: String { "\(year)-\(two(month))-\(two(day))" }

@@ -62,13 +62,3 @@ func address(_ path: String, _ items: [(String, String?)]) -> String {
 }
 
 func hidden(_ name: String, _ value: String) -> HTML { #"<input type="hidden" name="\#(name)" value="\#(value)">"# }
-
-extension String {
-    /// Without spaces and line breaks at its ends.
-    var trimmed: String {
-        var part = self[...]
-        while let first = part.first, first.isWhitespace { part.removeFirst() }
-        while let last = part.last, last.isWhitespace { part.removeLast() }
-        return String(part)
-    }
-}

@@ -38,7 +38,7 @@ struct CaseStep {
 
     func log(_ kind: CaseEntry.Kind, by actor: Actor, _ words: CaseWords = .none) throws {
         let entry = CaseEntry(
-            id: try sale.ids.next(), kind: kind, by: actor.side, person: actor.person, text: words.text, pictures: words.pictures, at: now)
+            id: try sale.ids.next(), kind: kind, by: actor.side, person: actor.person, words: words, at: now)
         try tx.insert(entry, of: it.id, shop: it.shop)
     }
 

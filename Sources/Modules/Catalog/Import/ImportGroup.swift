@@ -70,7 +70,7 @@ enum ImportGroup {
     }
 
     static func describe(_ problems: [FieldProblem]) -> String {
-        problems.prefix(5).map { "\($0.path) \($0.code) \($0.expected)".trimmingSpace() }.joined(separator: "; ")
+        problems.prefix(5).map { "\($0.path) \($0.code) \($0.expected)".trimmed }.joined(separator: "; ")
     }
 
     /// What is wrong with single SKUs, by their place.

@@ -33,7 +33,7 @@ public struct RowFault: Error, Hashable {
 public enum ImportNumber {
     /// A decimal of yuan with at most two digits that count after the point, or a whole number of 分. Nil when empty.
     public static func money(_ text: String, _ unit: ImportMapping.PriceUnit, _ column: String) throws(RowFault) -> Money? {
-        let text = text.trimmingSpace()
+        let text = text.trimmed
         guard !text.isEmpty else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let digitsOnly: Bool = parts.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
@@ -56,7 +56,7 @@ public enum ImportNumber {
 
     /// A whole number of 0 or more. Nil when empty.
     public static func count(_ text: String, _ column: String) throws(RowFault) -> Int64? {
-        let text = text.trimmingSpace()
+        let text = text.trimmed
         guard !text.isEmpty else { return nil }
         guard text.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int64(text) else {
             throw RowFault("bad_number", "\(column): \(text.prefix(40)) is no whole number of 0 or more")
@@ -66,14 +66,6 @@ public enum ImportNumber {
 }
 
 extension String {
-    /// Without white space at its ends.
-    public func trimmingSpace() -> String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
-            return ""
-        }
-        return String(self[first...last])
-    }
-
     /// With every line end as `\n`.
     func unixLines() -> String { replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
 }

@@ -15,14 +15,14 @@ struct RowReader: Sendable {
     /// - Throws: ``CatalogError/importRefused(_:)`` for a header that lacks what the format or the mapping needs.
     init(header names: [String], format: ImportFormat, mapping given: ImportMapping?, side: SideTables) throws {
         width = names.count
-        header = Dictionary(names.enumerated().map { ($1.trimmingSpace(), $0) }, uniquingKeysWith: { first, _ in first })
+        header = Dictionary(names.enumerated().map { ($1.trimmed, $0) }, uniquingKeysWith: { first, _ in first })
         (self.format, self.side) = (format, side)
         var mapping = given ?? ImportMapping(columns: Self.builtIn(format, header))
         if given == nil {
             if format == .souk {
                 for name in names where name.hasPrefix(ImportColumns.attribute) {
-                    let attribute = String(name.dropFirst(ImportColumns.attribute.count)).trimmingSpace()
-                    mapping.attributes.append((attribute, ImportMapping.Source(column: name.trimmingSpace())))
+                    let attribute = String(name.dropFirst(ImportColumns.attribute.count)).trimmed
+                    mapping.attributes.append((attribute, ImportMapping.Source(column: name.trimmed)))
                 }
                 let strange = header.keys.sorted().first { !ImportColumns.all.contains($0) && !$0.hasPrefix(ImportColumns.attribute) }
                 if let strange { throw CatalogError.importRefused("unknown column: \(strange)") }
@@ -63,7 +63,7 @@ struct RowReader: Sendable {
         guard !row.handle.isEmpty else { throw RowFault("no_handle", "the row names no product") }
         guard ProductBounds.handle ~= row.handle.count else { throw RowFault("bad_handle", "the handle is longer than 120") }
         if let shop = mapping.shop {
-            row.shopName = (shop.column.map { fields[header[$0]!] } ?? shop.constant).trimmingSpace()
+            row.shopName = (shop.column.map { fields[header[$0]!] } ?? shop.constant).trimmed
             row.shop = shop.texts(row.shopName).first ?? ""
             guard ShopRules.isSlug(row.shop) else { throw RowFault("bad_shop", "\(row.shop.prefix(40)) is no shop's slug") }
         }
@@ -76,7 +76,7 @@ struct RowReader: Sendable {
         row.shownPrice = try ImportNumber.money(one("shown price", fields), mapping.unit, "shown price")
         row.shownListPrice = try ImportNumber.money(one("shown list price", fields), mapping.unit, "shown list price")
         for (name, source) in mapping.attributes {
-            let value = source.texts(source.column.map { fields[header[$0]!] }).joined(separator: ", ").trimmingSpace()
+            let value = source.texts(source.column.map { fields[header[$0]!] }).joined(separator: ", ").trimmed
             if !value.isEmpty { row.attributes.append(ProductAttribute(name, value.unixLines())) }
         }
         try addSKUs(&row, fields)
@@ -127,14 +127,14 @@ struct RowReader: Sendable {
         var stock = text("stock")
         if format == .shopify, stock.hasPrefix("-") { stock = "0" }   // sold more than there was, as Shopify lets one
         return SKUDraft(
-            values: values.map { $0.trimmingSpace() }, price: price, listPrice: list, code: text("sku code"),
+            values: values.map { $0.trimmed }, price: price, listPrice: list, code: text("sku code"),
             barcode: text("barcode"), weightGrams: try ImportNumber.count(text("weight"), "weight") ?? 0,
             stock: try ImportNumber.count(stock, "stock"))
     }
 
     /// `A > B > C`, or what a lookup found.
     private func category(_ texts: [String]) throws(RowFault) -> [String] {
-        let parts = texts.flatMap { $0.split(separator: ">") }.map { String($0).trimmingSpace() }.filter { !$0.isEmpty }
+        let parts = texts.flatMap { $0.split(separator: ">") }.map { String($0).trimmed }.filter { !$0.isEmpty }
         guard parts.count <= 3, parts.allSatisfy({ $0.count <= 40 }) else {
             throw RowFault("bad_category", "at most three levels of at most 40 characters")
         }
@@ -151,7 +151,7 @@ struct RowReader: Sendable {
         }
     }
 
-    private func one(_ ours: String, _ fields: [String]) -> String { all(ours, fields).first?.trimmingSpace() ?? "" }
+    private func one(_ ours: String, _ fields: [String]) -> String { all(ours, fields).first?.trimmed ?? "" }
 
     private func all(_ ours: String, _ fields: [String]) -> [String] {
         guard let sources = mapping.columns[ours] else { return [] }

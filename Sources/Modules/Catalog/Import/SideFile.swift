@@ -25,7 +25,7 @@ public struct SideFile: Sendable {
         }
         guard let header = texts.first else { throw CatalogError.importRefused("\(name): empty") }
         self.name = name
-        columns = Dictionary(header.enumerated().map { ($1.trimmingSpace(), $0) }, uniquingKeysWith: { first, _ in first })
+        columns = Dictionary(header.enumerated().map { ($1.trimmed, $0) }, uniquingKeysWith: { first, _ in first })
         rows = Array(texts.dropFirst())
     }
 

@@ -8,20 +8,16 @@ public struct Day: Hashable, Comparable, Sendable {
 
     public init(number: Int64) { self.number = number }
 
-    public init(_ time: Timestamp) {
-        let local: Int64 = time.milliseconds + Self.east
-        let (whole, rest) = local.quotientAndRemainder(dividingBy: Self.length)
-        number = rest < 0 ? whole - 1 : whole
-    }
+    public init(_ time: Timestamp) { number = CivilDay.number(of: time, eastMinutes: Self.eastMinutes) }
 
     /// Its first moment.
-    public var start: Timestamp { Timestamp(milliseconds: number * Self.length - Self.east) }
+    public var start: Timestamp { Timestamp(milliseconds: 0) + .days(number) - .minutes(Self.eastMinutes) }
 
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
     public static func - (day: Day, days: Int64) -> Day { Day(number: day.number - days) }
     public static func + (day: Day, days: Int64) -> Day { Day(number: day.number + days) }
 
-    private static let length: Int64 = 86_400_000, east: Int64 = 8 * 3_600_000
+    private static let eastMinutes: Int64 = 480
 }
 
 /// Days that follow each other, both ends included.

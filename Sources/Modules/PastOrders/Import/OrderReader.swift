@@ -26,12 +26,12 @@ struct OrderReader: Sendable {
         }
 
         func of(_ fields: [String]) -> [[String]] { rows[fields[key]] ?? [] }
-        func text(_ column: String, _ row: [String]) -> String? { columns[column].map { row[$0].trimmingSpace() } }
+        func text(_ column: String, _ row: [String]) -> String? { columns[column].map { row[$0].trimmed } }
     }
 
     /// - Throws: ``CatalogError/importRefused(_:)`` for a header that lacks what the mapping names.
     init(header names: [String], _ mapping: OrderMapping, side: [String: SideFile]) throws {
-        let header = Dictionary(names.enumerated().map { ($1.trimmingSpace(), $0) }, uniquingKeysWith: { first, _ in first })
+        let header = Dictionary(names.enumerated().map { ($1.trimmed, $0) }, uniquingKeysWith: { first, _ in first })
         func place(_ column: String) throws -> Int {
             guard let place = header[column] else { throw CatalogError.importRefused("the file has no column: \(column)") }
             return place
@@ -125,7 +125,7 @@ struct OrderReader: Sendable {
     }
 
     private func text(_ column: OrderMapping.Column, _ fields: [String]) -> String {
-        places[column].map { fields[$0].trimmingSpace() } ?? ""
+        places[column].map { fields[$0].trimmed } ?? ""
     }
 
     /// 0 when empty.

@@ -50,26 +50,11 @@ enum FileTime {
         let numbers = parts.compactMap { part in part.utf8.count <= 4 && part.utf8.allSatisfy { 48...57 ~= $0 } ? Int64(part) : nil }
         guard numbers.count == parts.count, [3, 5, 6].contains(numbers.count) else { return nil }
         let clock = numbers.dropFirst(3) + Array(repeating: Int64(0), count: 6 - numbers.count)
-        let (year, month, day) = (numbers[0], numbers[1], numbers[2])
         let times = Array(clock)
-        guard 1970...9999 ~= year, 1...12 ~= month, 1...length(of: month, year) ~= day, times[0] < 24, times[1] < 60, times[2] < 60 else {
-            return nil
-        }
-        let minutes: Int64 = (days(year, month, day) * 24 + times[0]) * 60 + times[1] - eastMinutes
+        guard let day = CivilDay(year: numbers[0], month: numbers[1], day: numbers[2]), times[0] < 24, times[1] < 60, times[2] < 60
+        else { return nil }
+        let minutes: Int64 = (day.number * 24 + times[0]) * 60 + times[1] - eastMinutes
         let time = Timestamp(milliseconds: (minutes * 60 + times[2]) * 1_000)
         return time.milliseconds >= 0 ? time : nil
-    }
-
-    private static func length(of month: Int64, _ year: Int64) -> Int64 {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-    }
-
-    /// Days since 1970-01-01 of the Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms").
-    private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let year = month <= 2 ? year - 1 : year
-        let era = year / 400, ofEra = year - era * 400
-        let ofYear: Int64 = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
     }
 }

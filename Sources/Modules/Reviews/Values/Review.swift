@@ -34,39 +34,8 @@ public struct Review: Hashable, Sendable {
     public var isHidden: Bool { hiddenFor != nil }
 }
 
-/// A text of up to 500 characters with up to 9 pictures of ours.
-public struct ReviewWords: Hashable, Sendable {
-    public static let longest = 500, picturesMax = 9
-    public let text: String
-    public let pictures: [String]
-
-    /// - Parameter required: empty is refused, unless there are pictures.
-    /// - Throws: ``InvalidInput`` at `text` and `pictures`.
-    public init(_ text: String, pictures: [String] = [], required: Bool = false) throws(InvalidInput) {
-        var part = text[...]
-        while let first = part.first, first.isWhitespace { part.removeFirst() }
-        while let last = part.last, last.isWhitespace { part.removeLast() }
-        let text = String(part)
-        var problems: [FieldProblem] = []
-        if text.count > Self.longest || text.utf8.count > 32 * Self.longest {
-            problems.append(FieldProblem("text", "too_long", expected: "0…\(Self.longest)"))
-        }
-        if text.isEmpty, pictures.isEmpty, required { problems.append(FieldProblem("text", "required")) }
-        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" && $0 != "\r" }) {
-            problems.append(FieldProblem("text", "control_character"))
-        }
-        if pictures.count > Self.picturesMax { problems.append(FieldProblem("pictures", "too_many", expected: "0…\(Self.picturesMax)")) }
-        if !pictures.allSatisfy(MediaStore.isAddress) { problems.append(FieldProblem("pictures", "not_a_picture")) }
-        guard problems.isEmpty else { throw InvalidInput(problems) }
-        (self.text, self.pictures) = (text, pictures)
-    }
-
-    init(stored text: String, _ pictures: String) throws {
-        (self.text, self.pictures) = (text, (try JSON(parsing: pictures).array ?? []).compactMap(\.string))
-    }
-
-    var picturesText: String { JSON.array(pictures.map { .string($0) }).text }
-}
+/// What a review says.
+public typealias ReviewWords = PicturedWords
 
 /// How many shown reviews gave each number of stars.
 public struct Rating: Hashable, Sendable {

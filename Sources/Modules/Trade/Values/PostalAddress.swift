@@ -46,16 +46,6 @@ public struct PostalAddress: Hashable, Sendable {
     public var line: String { (Divisions.line(of: division) ?? "") + detail }
 }
 
-extension String {
-    /// Without spaces and line breaks at its ends.
-    var trimmed: String {
-        var part = self[...]
-        while let first = part.first, first.isWhitespace { part.removeFirst() }
-        while let last = part.last, last.isWhitespace { part.removeLast() }
-        return String(part)
-    }
-}
-
 /// An address in a person's book.
 public struct Address: Hashable, Sendable {
     public let person: ID<Account>   // its home
