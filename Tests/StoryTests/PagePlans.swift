@@ -27,7 +27,6 @@ import Web
         (") AS looked\n", "a bounded part of one shop's orders"),
         ("WHERE refused IS NOT NULL", "the few refunds that a company refused, by an index of them alone"),
         ("SELECT id, name, approved", "all brands, for the platform's staff"),
-        ("CAST(SUM(fee - fee_back) AS BIGINT)", "a month of all shops, summed for the platform's staff"),
         ("FROM settlement_debt WHERE left_over > 0 ORDER BY id", "the first 200 of what is owed, for the platform's staff"),
     ]
 

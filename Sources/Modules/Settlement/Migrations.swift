@@ -132,7 +132,7 @@ private let settlementMonths = Migration(
       support \(.int64) NOT NULL CHECK (support >= 0),
       PRIMARY KEY (shop_id, month_start)
     ) \(.strictByKey);
-    CREATE INDEX settlement_month_start ON settlement_month (month_start, shop_id);
+    CREATE INDEX settlement_month_start ON settlement_month (month_start, fee, shop_id);
     INSERT INTO settlement_month (shop_id, month_start, orders, goods, fee, support)
     SELECT shop_id, month_start, COUNT(*), CAST(SUM(goods - goods_back) AS BIGINT), CAST(SUM(fee - fee_back) AS BIGINT),
       CAST(SUM(support - support_back) AS BIGINT)

@@ -11,7 +11,7 @@ extension Reading {
             SELECT shop_id, orders, goods, fee, support
             FROM settlement_month
             WHERE month_start = \(month.start)
-            ORDER BY fee DESC, shop_id
+            ORDER BY fee DESC, shop_id DESC
             LIMIT \(limit)
             """
         ).map {
