@@ -35,6 +35,10 @@ enum AfterSaleWords {
     static let askWhere = Phrase("store.as_ask_where", zh: "商家还没填退货地址，请先在下面留言询问。", en: "The shop has not said where: ask below.")
     static let carrier = Phrase("store.as_carrier", zh: "快递公司", en: "Carrier")
     static let tracking = Phrase("store.as_tracking", zh: "运单号", en: "Tracking number")
+    static let collect = Phrase(
+        "store.as_collect", zh: "运费由商家付：寄到付就可以，不用先垫钱。", en: "The shop pays this parcel: send it freight collect, and lay out nothing.")
+    static let prepaid = Phrase(
+        "store.as_prepaid", zh: "运费由你付：请先付好，到付的包裹商家可以拒收。", en: "You pay this parcel: the shop may refuse one that is sent freight collect.")
     static let sendBack = Phrase("store.as_send_back", zh: "我已寄出", en: "I have sent it")
     static let escalate = Phrase("store.as_escalate", zh: "申请平台介入", en: "Ask the platform to decide")
     static let escalateWhy = Phrase("store.as_escalate_why", zh: "请说明为什么不同意商家的拒绝", en: "Why you do not accept the rejection")

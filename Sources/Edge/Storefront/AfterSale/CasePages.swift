@@ -168,13 +168,19 @@ extension Storefront {
                 it.returnAddress.map {
                     #"<p>\#(AfterSaleWords.sendTo, language)<br><bdi class="b">\#($0.name)</bdi> <span class="num">\#($0.phone)</span><br><span class="ink2">\#($0.line)</span></p>"#
                 } ?? #"<p>\#(AfterSaleWords.askWhere, language)</p>"#
+            let pays: HTML =
+                switch it.fault {
+                case .shop: #"<p class="md">\#(AfterSaleWords.collect, language)</p>"#
+                case .buyer: #"<p class="md">\#(AfterSaleWords.prepaid, language)</p>"#
+                case nil: HTML()
+                }
             let controls = [
                 Control(
                     "carrier", AfterSaleWords.carrier(language), .select(Carrier.allCases.map { Control.Option($0.rawValue, $0.name) })),
                 Control("number", AfterSaleWords.tracking(language), attributes: [("autocomplete", "off"), ("maxlength", "40")]),
             ]
             return #"""
-                <form class="card pad stack g3" method="post" action="\#(path)/send-back" data-once>\#(csrf)\#(to)\#(wrong.html(controls))<button class="btn ink w">\#(AfterSaleWords.sendBack, language)</button></form>\#
+                <form class="card pad stack g3" method="post" action="\#(path)/send-back" data-once>\#(csrf)\#(to)\#(pays)\#(wrong.html(controls))<button class="btn ink w">\#(AfterSaleWords.sendBack, language)</button></form>\#
                 <div class="gutter">\#(withdraw)</div>
                 """#
         case .rejected where it.isOpen:
