@@ -70,7 +70,8 @@ def sign_up(page):
 def check_out(page, total):
     expect(page.get_by_role("heading", level=1)).to_have_text("确认订单")   # the guest's cart came along
     expect(page.locator("main .item")).to_have_count(1)                     # and so did what they chose
-    assert money(page.locator(".bar .price").inner_text()) == total
+    asked = money(page.locator(".bar .price").inner_text())
+    assert asked <= total, (asked, total)   # a first order may cost less, once it is known whose it is; never more
     page.get_by_label("给店铺留言").fill("请用纸箱 <b>谢谢</b>")
     type_address(page, "陈小禾 🌶️")
     look(page, "checkout-address")
