@@ -48,7 +48,7 @@ class Buyer:
         """The number of an order; it is to be shipped once the payment's notice was heard."""
         self.orders += 1
         lines = [{"shop": shop, "sku": sku, "quantity": quantity} for sku in skus]
-        quote = call("POST", "/api/v1/quotes", self.token, body={"lines": lines})
+        quote = call("POST", "/api/v1/quotes", self.token, body={"lines": lines, "division": "330212"})   # freight by where it goes
         placed = call("POST", "/api/v1/checkouts", self.token, key=f"c-{self.orders}", body={
             "lines": lines, "address": self.address, "total": quote["total"],
             "notes": [{"shop": shop, "text": note}] if note else [], "fromCart": False})
