@@ -32,7 +32,8 @@ extension Chain.Line {
 }
 
 extension Reading {
-    /// The first of what waits, by home and id.
+    /// The first of what waits, by home and id. `CROSS JOIN` holds SQLite to that order: without it, it walks through all entries that
+    /// there are, since they lie in the order that is asked for.
     func unsealed(limit: Int64) throws -> Unsealed {
         let waiting: SQL = "SELECT home, id FROM ledger_transaction WHERE seal IS NULL ORDER BY home, id LIMIT \(limit)"
         let (heads, lines, ends) = try load(
@@ -40,7 +41,8 @@ extension Reading {
             """
             SELECT \(Chain.Line.columns)
             FROM (\(waiting)) AS w
-            JOIN ledger_entry AS e ON e.home = w.home AND e.transaction_id = w.id
+            CROSS JOIN ledger_entry AS e
+            WHERE e.home = w.home AND e.transaction_id = w.id
             ORDER BY e.transaction_id, e.line
             """,
             "SELECT home, number, hash FROM ledger_chain WHERE home IN (SELECT w.home FROM (\(waiting)) AS w)")
