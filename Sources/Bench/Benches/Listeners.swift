@@ -8,7 +8,7 @@ import Store
 import Synchronization
 
 extension Bench {
-    /// The target of issue 4: after 60 s at half of the maximum rate nothing is left within 10 s.
+    /// The target: after 60 s at half of the maximum rate nothing is left within 10 s.
     static func listeners(_ options: BenchOptions) async throws -> Report {
         try await options.withFolder("listeners") { folder in
             var report = Report("listeners: placing and paying; how many events the slowest listener is behind")
@@ -78,10 +78,6 @@ extension WorkMonitor {
 
     /// Waits until every listener has passed all events.
     func nothingLeft() async throws {
-        let deadline = ContinuousClock.now + .seconds(300)
-        while try await behind() > 0 {
-            guard ContinuousClock.now < deadline else { throw BenchError.notRight("the listeners do not come to the end") }
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        try await comesTrue("the listeners come to the end", within: .seconds(300)) { try await behind() == 0 }
     }
 }

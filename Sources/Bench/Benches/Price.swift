@@ -6,7 +6,7 @@ import Identity
 import Offers
 
 extension Bench {
-    /// The target of issue 4: a median under 5 ms.
+    /// The target: a median under 5 ms.
     static func price(_ options: BenchOptions) async throws -> Report {
         var report = Report("price: a basket of 20 items of two shops with 30 live offers, the cheapest legal choice")
         let baskets = (1...(options.isQuick ? 50 : 400)).map { PricingBasket(seed: UInt64($0)).basket }

@@ -8,7 +8,7 @@ import Store
 import Verify
 
 extension Bench {
-    /// The targets of issue 4: all laws under 90 s over 1,000,000 orders on the embedded database, under 300 s with the replay.
+    /// The targets: all laws under 90 s over 1,000,000 orders on the embedded database, under 300 s with the replay.
     static func verify(_ options: BenchOptions) async throws -> Report {
         let wanted = options.isQuick ? 20_000 : options.orders ?? 1_000_000
         let days: Int64 = options.isQuick ? 4 : 30
