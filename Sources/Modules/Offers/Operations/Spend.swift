@@ -6,7 +6,9 @@ import Store
 
 /// What a priced checkout uses up, as statements: those that must each change one row, and what is written then.
 public struct Spending: Sendable {
-    /// To be said together with the reservations of stock; another count than 1 means that somebody was first.
+    /// To be said together with the reservations of stock; another count than 1 means that somebody was first, after the reading. That
+    /// happens on PostgreSQL alone, where a checkout of several shops, or another process, writes beside this one; on SQLite one body at a
+    /// time reads and writes, so that they only count what the reading allowed.
     public let conditions: [SQL]
     fileprivate let coupons: [Coupon]
     fileprivate let rows: [(shop: ID<Shop>, row: SpentRow)]
