@@ -16,6 +16,14 @@ extension Identity {
         }
     }
 
+    /// Whose these phone numbers and addresses are, of at most 500; what is nobody's is left out.
+    public func accounts(of identifiers: [Identifier]) async throws -> [Identifier: ID<Account>] {
+        let wanted = identifiers.prefix(500)
+        return try await store.read { db in
+            try wanted.reduce(into: [:]) { $0[$1] = try db.account(of: $1) }
+        }
+    }
+
     /// - Throws: ``IdentityError/accountNotFound``.
     public func accountDetail(_ id: ID<Account>) async throws -> AccountDetail {
         let since = clock.now() - Session.lasts

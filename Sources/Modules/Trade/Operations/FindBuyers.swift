@@ -18,6 +18,18 @@ extension Trade {
         }
         return (filter.chosen(from: found.flatMap { $0 }), found.contains { Int64($0.count) == Self.buyersLookedThrough })
     }
+
+    /// How many orders of all shops are looked through, the newest first.
+    public static let buyersLookedThroughEverywhere: Int64 = 20_000
+
+    /// The same over all shops, for the platform's staff. On PostgreSQL no index leads to the newest orders of all shops: there this reads
+    /// them all, which is for a question asked now and then.
+    public func buyersEverywhere(_ filter: BuyerFilter) async throws -> (buyers: [ShopBuyer], isCutShort: Bool) {
+        let found = try await store.readOnce { db in
+            try db.rows(.boughtAnywhere(limit: Self.buyersLookedThroughEverywhere)).map(BoughtOrder.init)
+        }
+        return (filter.chosen(from: found), Int64(found.count) == Self.buyersLookedThroughEverywhere)
+    }
 }
 
 extension SQL {
@@ -26,6 +38,16 @@ extension SQL {
         SELECT id, buyer_id, recipient, phone, goods, placed_at
         FROM trade_order
         WHERE shop_id = \(shop) AND state = \(state.rawValue) AND state <> 'pendingPayment'
+        ORDER BY id DESC
+        LIMIT \(limit)
+        """
+    }
+
+    fileprivate static func boughtAnywhere(limit: Int64) -> SQL {
+        """
+        SELECT id, buyer_id, recipient, phone, goods, placed_at
+        FROM trade_order
+        WHERE id > 0 AND state IN ('awaitingShipment', 'partlyShipped', 'shipped', 'completed')
         ORDER BY id DESC
         LIMIT \(limit)
         """
