@@ -169,8 +169,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "StoryTests",
         [
-            "Core", "Store", "Web", "Runtime", "Design", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Trade", "Notices",
-            "CustomerService", "SandboxPay", "Verify", "App",
+            "Core", "Store", "Web", "Runtime", "Design", "Identity", "Settings", "Payments", "Catalog", "Divisions", "Offers", "Trade",
+            "Notices", "CustomerService", "SandboxPay", "Verify", "App",
             "TestKit", "StoryKit", "souk",
         ]
     ),

@@ -43,28 +43,29 @@ import Trade
         for (buyer, key) in [(world.buyer, "k1"), (world.buyer, "k2"), (once, "k3")] {
             try await world.base.pay(world.place([world.tea.line(2)], by: buyer, key: key), by: buyer)
         }
-        func found(_ filter: BuyerFilter) async throws -> [ID<Account>] {
+        func buyers(_ filter: BuyerFilter) async throws -> [ID<Account>] {
             try await world.trade.buyers(filter, of: world.tea.shop).buyers.map(\.account)
         }
-        #expect(try await found(BuyerFilter()) == [world.buyer, once])
-        #expect(try await found(BuyerFilter(leastOrders: 2)) == [world.buyer])
-        #expect(try await found(BuyerFilter(phones: ["13800138000"])) == [world.buyer, once])
-        #expect(try await found(BuyerFilter(phones: ["13911112222"])).isEmpty)
+        #expect(try await buyers(BuyerFilter()) == [world.buyer, once])
+        #expect(try await buyers(BuyerFilter(leastOrders: 2)) == [world.buyer])
+        #expect(try await buyers(BuyerFilter(phones: ["13800138000"])) == [world.buyer, once])
+        #expect(try await buyers(BuyerFilter(phones: ["13911112222"])).isEmpty)
         let placed = world.now
         try await world.base.pass(.days(40))
-        #expect(try await found(BuyerFilter(since: placed + .days(1))).isEmpty)
-        #expect(try await found(BuyerFilter(quietSince: placed + .days(30))).count == 2)
+        #expect(try await buyers(BuyerFilter(since: placed + .days(1))).isEmpty)
+        #expect(try await buyers(BuyerFilter(quietSince: placed + .days(30))).count == 2)
 
         let offer = try await world.offer(.shopCoupon, .amount(500, at: 0), hand: .targeted)
         let shop = try await WebHouse(world.base).visitor(1)
         let page = "/desk/shops/\(world.tea.shop)/offers/\(offer.id)/give"
-        #expect(await shop.get("\(page)?least=2").text.contains("找到 1 位买家"))
+        let found = await shop.get("\(page)?least=2").text
+        #expect(found.contains("找到 1 位买家") && found.contains(#"name="idempotency_key""#))
         // Who never bought here gets nothing, whatever a form says.
-        let people = [world.buyer, once, never].map { ("id", $0.description) }
+        let people = [("idempotency_key", "give-to-three")] + [world.buyer, once, never].map { ("id", $0.description) }
         #expect(await shop.post(page, from: page, people).location.hasSuffix("given=2"))
         #expect(try await world.coupons(of: never).isEmpty)
         #expect(try await world.coupons(of: once).count == 1)
-        #expect(await shop.post(page, from: page, [("id", never.description)]).status == 422)
+        #expect(await shop.post(page, from: page, [("idempotency_key", "k"), ("id", never.description)]).status == 422)
     }
 
     @Test(arguments: TestStore.all)

@@ -163,18 +163,6 @@ import Trade
         }
     }
 
-    @Test func `what was given before coupons ran out stands in the trail`() async throws {
-        let world = try await OfferWorld(on: .sqlite)
-        let offer = try await world.offer(.shopCoupon, .amount(500, at: 0), hand: .targeted, quantity: 1)
-        await #expect(throws: OffersError.allGiven) {
-            try await world.offers.give(offer.id, of: offer.shop, to: [ID(101), ID(102)], by: world.merchant)
-        }
-        let lines = try await world.base.world.store.read { db in
-            try db.rows("SELECT subject FROM identity_audit WHERE action = 'offers.given'").map { try $0.text(0) }
-        }
-        #expect(lines == ["\(offer.id) 1"])
-    }
-
     @Test(arguments: TestStore.all)
     func `a shop without offers says nothing about them; one with offers still waits twice`(backend: TestStore) async throws {
         var counting: CountingStore?

@@ -22,6 +22,11 @@ import Web
         ("FROM kernel_due_work\n", "the operator's monitor counts all that waits"),
         ("FROM catalog_shop_directory GROUP BY state", "the platform's overview counts its shops"),
         ("FROM kernel_lease", "a few processes"),
+        ("FROM offers_coupon\n", "one person's own coupons, those that end first before others"),
+        (
+            "WHERE id > 0 AND state IN",
+            "the newest orders of all shops, when the platform looks for whom to give a coupon; by key on SQLite"
+        ),
         ("FROM insight_product_day", "what one shop sold in the days asked for"),
         ("FROM catalog_product AS p\n", "one shop's own goods, for its own staff"),
         (") AS looked\n", "a bounded part of one shop's orders"),
@@ -43,7 +48,7 @@ import Web
         let order = try #require(world.parameters["order"])
         let queries = [
             "", "?q=tea", "?q=\(order)", "?q=13900000001", "?after=\(Cursor(1 << 60, 1 << 60).text)", "?before=\(Cursor(1, 1).text)",
-            "?state=listed", "?state=waiting", "?view=mine", "?tab=toShip", "?stock=low", "?waiting=1",
+            "?least=1", "?phones=13900000001", "?state=listed", "?state=waiting", "?view=mine", "?tab=toShip", "?stock=low", "?waiting=1",
         ]
         var pages: [(path: String, reader: PageWorld.Visitor)] = PageWorld.more
         for page in world.pipeline.pages where page.method == .get {

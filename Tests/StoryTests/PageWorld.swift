@@ -4,6 +4,7 @@ import Catalog
 import Core
 import Foundation
 import Identity
+import Offers
 import Store
 import StoryKit
 import TestKit
@@ -62,7 +63,16 @@ struct PageWorld: Sendable {
         try await rooms.trade.addToCart(tea.line(0, 2), of: buyer)
         try await shops.settle()
 
+        let ladder = Ladder([.init(0, .amount(100))])
+        func targeted(_ kind: Offer.Kind, of shop: ID<Shop>?, by actor: ID<Account>) async throws -> ID<Offer> {
+            let now = shops.world.clock.now()
+            let terms = OfferTerms(
+                kind, "For \(kind.rawValue)", hand: .targeted, ladder: ladder, from: now + .minutes(1), until: now + .days(7))
+            return try await rooms.offers.make(terms, of: shop, by: actor, key: kind.rawValue).id
+        }
         parameters = [
+            "offer": try await targeted(.shopCoupon, of: tea.shop, by: owner).description,
+            "coupon": try await targeted(.platformCoupon, of: nil, by: owner).description,
             "shop": tea.shop.description, "organisation": tea.organisation.description, "slug": "tea",
             "product": try await rooms.catalog.products(of: tea.shop, PageRequest(limit: 1)).items[0].id.description,
             "order": try #require(paid.orders.first).order.description, "number": try #require(open.payment),

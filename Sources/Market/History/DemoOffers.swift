@@ -200,7 +200,8 @@ extension Market {
             let offer = try await offers.make(terms, of: stall?.shop, by: stall?.owner ?? admin, key: "demo-offer-\(index)")
             made[demo.name] = offer
             if !demo.given.isEmpty {
-                _ = try await offers.give(offer.id, of: stall?.shop, to: demo.given.map { buyers[$0] }, by: stall?.owner ?? admin)
+                _ = try await offers.give(
+                    offer.id, of: stall?.shop, to: demo.given.map { buyers[$0] }, by: stall?.owner ?? admin, key: "demo-given-\(index)")
             }
         }
         return made

@@ -34,6 +34,11 @@ enum ErrorWords {
         "offers.code_taken": Phrase("desk.e_code_taken", zh: "这个券码已经有人用了，换一个。", en: "That code is taken: choose another."),
         "offers.too_many": Phrase(
             "desk.e_too_many_offers", zh: "同时最多这么多，先结束或删除一些。", en: "That is as many as there can be: end or delete some first."),
+        "offers.all_given": Phrase(
+            "desk.e_all_given", zh: "券已经发完；排在前面的人拿到了，其余的没有。", en: "They ran out: those before have theirs, the others have none."),
+        "offers.not_live": Phrase("desk.e_offer_not_live", zh: "活动已经结束，没有再发。", en: "The offer has ended; no more were given."),
+        "offers.not_to_claim": Phrase(
+            "desk.e_not_to_give", zh: "这张券不是“发给指定的人”的，不能发。", en: "This coupon is not for named people and cannot be given."),
         "offers.stale": Phrase(
             "desk.e_offers_stale", zh: "别人刚改过，或默认模板还不能删；没有保存。", en: "Somebody changed it, or the default cannot go yet; nothing was saved."),
         "settings.in_force": Phrase("desk.e_in_force", zh: "它已经生效或马上生效，不能取消。", en: "It has taken effect, or is about to."),

@@ -23,26 +23,39 @@ extension Consoles {
                         actions += #"<a class="btn teal" href="\#(own)/give">\#(OfferReportWords.give, place.language)</a>"#
                     }
                 }
-                let given = request.query("given").flatMap { Int64($0) }.map {
-                    Notice.html(.info, "\(OfferReportWords.done, place.language, ["n": Format.grouped($0)])")
-                }
                 let read = place.may.contains("orders.read")
                 let body = try await offerReport(kept, now: place.now, place.language) { used in
                     read ? "\(place.path)/orders/\(used.order)" : nil
                 }
                 return place.page(
                     kept.offer.name, at: .offers, subtitle: kept.offer.kind.words(place.language),
-                    crumbs: [(OfferDesk.title(place.language), "\(place.path)/offers")], actions: actions, body: (given ?? HTML()) + body)
+                    crumbs: [(OfferDesk.title(place.language), "\(place.path)/offers")], actions: actions,
+                    body: givenNotice(request) + body)
             },
-            PageRoute(.get, "\(PlatformPlace.path)/coupons/{offer}", needs: .platform("coupons.read")) { request in
+            PageRoute(.get, "\(PlatformPlace.path)/coupons/{coupon}", needs: .platform("coupons.read")) { request in
                 let place = try await platformPlace(request)
-                let kept = try await offers.offer(request.id("offer"), of: nil)
+                let kept = try await offers.offer(request.id("coupon"), of: nil)
+                let own = "\(PlatformPlace.path)/coupons/\(kept.offer.id)"
+                var actions = HTML()
+                if place.may.contains("coupons.write"), kept.offer.endedAt == nil, place.now < kept.offer.terms.endsAt {
+                    actions = place.act("\(own)/end", OfferDesk.end(place.language), look: "line")
+                    if kept.offer.canBeGiven(at: place.now) {
+                        actions += #"<a class="btn teal" href="\#(own)/give">\#(OfferReportWords.giveAnyone, place.language)</a>"#
+                    }
+                }
                 return place.page(
                     kept.offer.name, at: .coupons, subtitle: kept.offer.kind.words(place.language),
                     crumbs: [(OfferDesk.coupons(place.language), "\(PlatformPlace.path)/coupons")],
-                    body: try await offerReport(kept, now: place.now, place.language) { _ in nil })
+                    actions: actions,
+                    body: givenNotice(request) + (try await offerReport(kept, now: place.now, place.language) { _ in nil }))
             },
         ]
+    }
+
+    /// What giving did, after its redirect.
+    private func givenNotice(_ request: WebRequest) -> HTML {
+        guard let given = request.query("given").flatMap({ Int64($0) }) else { return HTML() }
+        return Notice.html(.info, "\(OfferReportWords.done, request.language, ["n": Format.grouped(given)])")
     }
 
     /// - Parameter href: of an order that used it, where its reader may see orders.

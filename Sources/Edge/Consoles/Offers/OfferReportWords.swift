@@ -47,6 +47,20 @@ enum OfferReportWords {
     static let give = Phrase("desk.give", zh: "发给买家", en: "Give to buyers")
     static let giveAbout = Phrase(
         "desk.give_about", zh: "选在本店买过东西的人，每人一张；已经有的不重复发。", en: "Choose people who bought here; one each, and none to those who have it.")
+    static let giveAnyone = Phrase("desk.give_anyone", zh: "发给人", en: "Give to people")
+    static let giveAnybody = Phrase(
+        "desk.give_anybody", zh: "选要给券的人，每人一张；已经有的不重复发。", en: "Choose people; one each, and none to those who have it.")
+    static let identifiers = Phrase("desk.give_identifiers", zh: "登录用的手机号或邮箱", en: "Phones or e-mails they sign in with")
+    static let identifiersHelp = Phrase(
+        "desk.give_identifiers_help", zh: "每行一个，最多 500 个；没买过的人也能发。", en: "One per line, 500 at most; people who never bought too.")
+    static let unknown = Phrase(
+        "desk.give_unknown", zh: "填的里面有 {n} 个没有账号，没有列出。", en: "{n} of what was typed belong to no account and are not listed.")
+    static let askFirst = Phrase(
+        "desk.give_ask_first", zh: "先说要找怎样的人：怎么买过，或手机号、邮箱。", en: "Say whom to look for: how they bought, or their phones and e-mails.")
+    static let lookedAt = Phrase(
+        "desk.give_looked_at", zh: "每种状态只看了最近的 {n} 笔订单。", en: "Only the newest {n} orders of each state were looked at.")
+    static let lookedAtAll = Phrase(
+        "desk.give_looked_at_all", zh: "只看了所有店铺最近的 {n} 笔订单。", en: "Only the newest {n} orders of all shops were looked at.")
     static let giveFor = Phrase("desk.give_for", zh: "发“{name}”", en: "Give “{name}”")
     static let since = Phrase("desk.give_since", zh: "买过的时间", en: "Bought")
     static let days = Phrase("desk.give_days", zh: "近 {n} 天", en: "in the last {n} days")
@@ -69,7 +83,7 @@ enum OfferReportWords {
     static let everyone = Phrase("desk.give_everyone", zh: "选这里所有人", en: "Choose everybody here")
     static let chosen = Phrase("desk.give_chosen", zh: "已选", en: "Chosen:")
     static let verb = Phrase("desk.give_verb", zh: "发券", en: "Give it")
-    static let done = Phrase("desk.give_done", zh: "发出 {n} 张。其余的人已经有了。", en: "{n} given; the others had it already.")
+    static let done = Phrase("desk.give_done", zh: "发出 {n} 张；已经有的没有重复发。", en: "{n} given; nobody got it twice.")
     static let notNow = Phrase(
         "desk.give_not_now", zh: "只有“发给指定的人”、还没结束的券能发。", en: "Only coupons for named people that have not ended can be given.")
 }

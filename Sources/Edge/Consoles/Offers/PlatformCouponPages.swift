@@ -35,15 +35,15 @@ extension Consoles {
                 }
                 return try await couponEditor(place, form, corrections)
             },
-            PageRoute(.post, "\(path)/{offer}/end", needs: .platform("coupons.write")) { request in
-                let id: ID<Offer> = try request.id("offer")
+            PageRoute(.post, "\(path)/{coupon}/end", needs: .platform("coupons.write")) { request in
+                let id: ID<Offer> = try request.id("coupon")
                 return try await attempt(request, then: "\(path)?done=saved") { place in
                     try await offers.end(id, of: nil, by: place.person)
                 } refused: {
                     try await showCoupons($0, $1)
                 }
             },
-        ]
+        ] + givePlatformPages
     }
 
     private func showCoupons(_ place: PlatformPlace, _ corrections: Corrections) async throws -> WebResponse {

@@ -70,6 +70,8 @@ extension Storefront {
                     #"<span class="tag">\#(CouponWords.spent, language)</span>"#
                 } else if !held.coupon.isUsable(at: now) {
                     #"<span class="tag">\#(CouponWords.ended, language)</span>"#
+                } else if now < held.offer.terms.startsAt {
+                    #"<span class="tag gold">\#(CouponWords.from, language, ["at": When.day(held.offer.terms.startsAt) + " " + When.clock(held.offer.terms.startsAt)])</span>"#
                 } else {
                     HTML()
                 }
@@ -148,6 +150,7 @@ enum CouponWords {
     static let platform = Phrase("store.coupon_platform", zh: "平台通用", en: "Any shop")
     static let spent = Phrase("store.coupon_is_spent", zh: "已用", en: "Spent")
     static let ended = Phrase("store.coupon_is_over", zh: "已过期", en: "Ended")
+    static let from = Phrase("store.coupon_good_from", zh: "{at} 起可用", en: "From {at}")
     static let until = Phrase("store.coupon_until", zh: "{at} 前可用", en: "Until {at}")
     static let got = Phrase("store.coupon_got", zh: "领到了，结算时自动用上最划算的。", en: "Claimed. Checkout uses what saves you most.")
     static let has = Phrase("store.coupon_has", zh: "已领", en: "Claimed")

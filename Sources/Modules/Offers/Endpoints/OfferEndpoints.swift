@@ -109,15 +109,7 @@ extension Offers {
                 needs: .shop("offers.write"), input: .object(OfferInput.init, shopField, offer), output: .nothing,
                 errors: ["offers.offer_not_found"]
             ) { input, call in try await end(input.offer, of: input.shop, by: call.id()) }.erased,
-            Endpoint<GiveInput, Int64>(
-                .post, "\(base)/{offer}/coupons", "Gives a targeted coupon to people, one each; answers how many got one.",
-                needs: .shop("offers.write"),
-                input: .object(
-                    GiveInput.init, Field("shop", in: .path, \.shop, Schema<ID<Shop>>.id().optional),
-                    Field("offer", in: .path, \.offer, .id()), Field("people", \.people, .list(of: .id(), 1...Offers.givenAtOnce))),
-                output: .object({ $0 }, Field("given", { $0 }, .int(0...Int64.max))),
-                errors: ["offers.offer_not_found", "offers.not_to_claim", "offers.not_live", "offers.all_given"]
-            ) { input, call in try await give(input.offer, of: input.shop, to: input.people, by: call.id()) }.erased,
+            giveEndpoint("\(base)/{offer}/coupons", .shop("offers.write"), of: true),
         ]
     }
 
@@ -136,7 +128,24 @@ extension Offers {
                 input: .object({ OfferInput(shop: nil, offer: $0) }, Field("offer", in: .path, \.offer, .id())), output: .nothing,
                 errors: ["offers.offer_not_found"]
             ) { input, call in try await end(input.offer, of: nil, by: call.id()) }.erased,
+            giveEndpoint("\(base)/{offer}/coupons", .platform("coupons.write"), of: false),
         ]
+    }
+
+    private func giveEndpoint(_ path: String, _ needs: Permission, of shop: Bool) -> AnyEndpoint {
+        let offer = Field<GiveInput, ID<Offer>>("offer", in: .path, \.offer, .id())
+        let people = Field<GiveInput, [ID<Account>]>("people", \.people, .list(of: .id(), 1...Offers.givenAtOnce))
+        let input: Schema<GiveInput> =
+            shop
+            ? .object(GiveInput.init, Field("shop", in: .path, \.shop, Schema<ID<Shop>>.id().optional), offer, people)
+            : .object({ GiveInput(shop: nil, offer: $0, people: $1) }, offer, people)
+        return Endpoint<GiveInput, Int64>(
+            .post, path, "Gives a targeted coupon to people, one each; answers how many got one.", needs: needs, input: input,
+            output: .object({ $0 }, Field("given", { $0 }, .int(0...Int64.max))),
+            errors: [
+                "offers.offer_not_found", "offers.not_to_claim", "offers.not_live", "offers.all_given", "store.idempotency_key_reused",
+            ], idempotent: .key
+        ) { input, call in try await give(input.offer, of: input.shop, to: input.people, by: call.id(), key: call.key()) }.erased
     }
 
     private var shownEndpoint: Endpoint<OffersInput, [OfferView]> {

@@ -1,4 +1,4 @@
-// HoldCoupons.swift: how coupons come into people's hands: claimed, by a code, or given.
+// HoldCoupons.swift: how people come to coupons, by claiming them or by a code, and what they hold.
 import Catalog
 import Core
 import Identity
@@ -11,9 +11,6 @@ public struct HeldCoupon: Hashable, Sendable {
 }
 
 extension Offers {
-    /// How many people a shop gives coupons in one step.
-    public static let givenAtOnce = 500
-
     /// Claims a coupon that is shown.
     /// - Parameter key: chosen by the client; the same again answers the first coupon.
     /// - Throws: ``OffersError``: offerNotFound, notToClaim, notLive, allGiven, enoughOfIt.
@@ -51,7 +48,7 @@ extension Offers {
     }
 
     /// One coupon more, within the limits; both counters decide by their own condition.
-    private func handOver(
+    func handOver(
         _ offer: Offer, to person: ID<Account>, _ id: ID<Coupon>, at now: Timestamp, in tx: any Writing
     ) throws -> Coupon {
         let counts = try tx.changes([
@@ -64,47 +61,6 @@ extension Offers {
             spentAt: nil)
         try tx.insert(coupon)
         return coupon
-    }
-
-    /// Gives a targeted coupon to people, one each; those who have enough of it are left out.
-    /// - Parameter people: at most 500.
-    /// - Returns: how many got one.
-    /// - Throws: ``OffersError``: offerNotFound, notToClaim, notLive; allGiven when no more are left: those before have theirs.
-    public func give(_ id: ID<Offer>, of shop: ID<Shop>?, to people: [ID<Account>], by actor: ID<Account>) async throws -> Int64 {
-        let now = clock.now()
-        let organisation: ID<Organisation> = if let shop { try await catalog.shop(shop).organisation } else { .platform }
-        var got: Int64 = 0
-        var refusal: OffersError?
-        for person in Set(people).sorted().prefix(Self.givenAtOnce) {
-            do { if try await giveOne(id, of: shop, to: person, at: now) { got += 1 } } catch let error as OffersError {
-                refusal = error
-                break
-            }
-        }
-        // Also what was given before they ran out stands in the trail.
-        if got > 0 || refusal == nil {
-            let (given, entry): (Int64, ID<AuditEntry>) = (got, try ids.next())
-            try await store.write(home: .organisation(organisation)) { tx in
-                try tx.audit(
-                    actor: actor, organisation: organisation, action: "offers.given", subject: "\(id) \(given)", at: now, id: entry)
-            }
-        }
-        if let refusal { throw refusal }
-        return got
-    }
-
-    /// - Returns: false for who has enough of it.
-    private func giveOne(_ id: ID<Offer>, of shop: ID<Shop>?, to person: ID<Account>, at now: Timestamp) async throws -> Bool {
-        let coupon: ID<Coupon> = try ids.next()
-        return try await store.write(homes: [Offer.home(shop), .person(person)]) { tx in
-            let offer = try tx.offer(id, of: shop)
-            guard offer.kind.isCoupon, offer.terms.hand == .targeted else { throw OffersError.notToClaim }
-            guard offer.endedAt == nil, now < offer.terms.endsAt else { throw OffersError.notLive }
-            let counts = try tx.row(.offerCounts([id], of: shop, person: person))
-            if try counts?.int64(2) ?? 0 >= offer.terms.perPerson { return false }
-            _ = try handOver(offer, to: person, coupon, at: now, in: tx)
-            return true
-        }
     }
 
     /// What somebody holds and held, the newest first.

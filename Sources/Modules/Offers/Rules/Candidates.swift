@@ -50,6 +50,8 @@ extension Basket {
         guard let last = held.last else { return refused(offer.timeFate(at: now) ?? .notHeld) }
         let usable = held.filter { $0.isUsable(at: now) }
         guard !usable.isEmpty else { return refused(.couponOver(at: last.endsAt), last.id) }
+        // It may be given before the offer begins; when the offer has ended, it stays good.
+        if now < offer.terms.startsAt { return refused(.notYet(from: offer.terms.startsAt), usable[0].id) }
         guard let allowed else { return .success(usable[0]) }
         guard let chosen = usable.first(where: { allowed.contains($0.id) }) else { return refused(.notChosen, usable[0].id) }
         return .success(chosen)
