@@ -108,12 +108,12 @@ private enum LadderWords {
 
 private enum FateWords {
     static let used = Phrase("offers.fate_used", zh: "减了 {n}", en: "took {n} off")
-    static let made = Phrase("offers.fate_made", zh: "{n} 件按这个价", en: "{n} pieces at this price")
+    static let made = Phrase("offers.fate_made", zh: "{n} 件按这个价", en: "Pieces at this price: {n}")
     static let notYet = Phrase("offers.fate_not_yet", zh: "{at} 开始", en: "Begins {at}")
     static let over = Phrase("offers.fate_over", zh: "已经结束", en: "It has ended")
     static let coversNothing = Phrase("offers.fate_covers_nothing", zh: "这些商品不参加", en: "None of these items take part")
     static let threshold = Phrase("offers.fate_threshold", zh: "还差 {n} 可用", en: "{n} more to use it")
-    static let piecesMissed = Phrase("offers.fate_pieces", zh: "还差 {n} 件可用", en: "{n} more pieces to use it")
+    static let piecesMissed = Phrase("offers.fate_pieces", zh: "还差 {n} 件可用", en: "Pieces missing to use it: {n}")
     static let notHeld = Phrase("offers.fate_not_held", zh: "还没领这张券", en: "Not claimed yet")
     static let couponOver = Phrase("offers.fate_coupon_over", zh: "这张券已经过期或用掉了", en: "The coupon has ended or was spent")
     static let noneLeft = Phrase("offers.fate_none_left", zh: "已领完，或已领够", en: "All given out, or enough of it")

@@ -137,9 +137,10 @@ struct FreightForm: Sendable {
             number == 0
             ? #"<b>\#(OfferDesk.elsewhere, language)</b><span class="sub wide-line">\#(OfferDesk.elsewhereHelp, language)</span>"#
             : #"<input class="in" name="places.\#(number)" value="\#(row.places)" maxlength="400" autocomplete="off" aria-label="\#(whose)"\#(bad)>"#
+        let said: HTML = number == 0 ? HTML() : #" data-l="\#(whose)""#
         let none: HTML = row.isNotSent ? " checked" : HTML()
         return #"""
-            <tr><td>\#(place)</td>\#(input("first", row.first, 1))\#(input("firstCharge", row.firstCharge, 2, isMoney: true))\#(input("next", row.next, 3))\#(input("nextCharge", row.nextCharge, 4, isMoney: true))\#
+            <tr><td\#(said)>\#(place)</td>\#(input("first", row.first, 1))\#(input("firstCharge", row.firstCharge, 2, isMoney: true))\#(input("next", row.next, 3))\#(input("nextCharge", row.nextCharge, 4, isMoney: true))\#
             \#(input("freeAmount", row.freeAmount, 5, isMoney: true))\#(input("freePieces", row.freePieces, 6))\#
             <td data-l="\#(columns[7], language)"><label class="check"><input type="checkbox" name="none.\#(number)"\#(none)><span class="sr">\#(whose) \#(columns[7], language)</span></label></td></tr>
             """#

@@ -62,7 +62,7 @@ struct GiveSearch: Sendable {
     func form(_ path: String, _ language: Language) -> HTML {
         let since = Self.daysOffered.map { Control.Option(String($0), OfferReportWords.days(language, ["n": String($0)])) }
         let quiet = Self.daysOffered.map { Control.Option(String($0), OfferReportWords.quietDays(language, ["n": String($0)])) }
-        let any = isPlatforms ? [Control.Option("0", OfferReportWords.quietAny(language))] : []
+        let any = isPlatforms ? [Control.Option("0", OfferReportWords.timesAny(language))] : []
         let times = any + Self.timesOffered.map { Control.Option(String($0), OfferReportWords.times(language, ["n": String($0)])) }
         let (phones, help) =
             isPlatforms

@@ -22,7 +22,7 @@ enum OfferDesk {
     static let live = Phrase("desk.offer_live", zh: "进行中", en: "Live")
     static let toCome = Phrase("desk.offer_to_come", zh: "未开始", en: "To come")
     static let over = Phrase("desk.offer_over", zh: "已结束", en: "Ended")
-    static let prices = Phrase("desk.offer_prices", zh: "{n} 个规格的价", en: "Prices of {n} options")
+    static let prices = Phrase("desk.offer_prices", zh: "{n} 个规格的价", en: "Option prices: {n}")
     static let from = Phrase("desk.offer_from", zh: "开始", en: "From")
     static let until = Phrase("desk.offer_until", zh: "结束", en: "Until")
     static let measure = Phrase("desk.offer_measure", zh: "门槛按", en: "Threshold by")
@@ -32,10 +32,10 @@ enum OfferDesk {
     static let steps = Phrase("desk.offer_steps", zh: "门槛与优惠", en: "Thresholds")
     static let stepsHelp = Phrase(
         "desk.offer_steps_help", zh: "每行一档，最多 5 档：“100 10”是满 100 减 10；打折时“2 8.5”是满 2 件打 8.5 折。",
-        en: "One per line, 5 at most: “100 10” is 10 off from 100; as a percentage “2 8.5” leaves 85 % from 2 pieces.")
+        en: "One per line, 5 at most: “100 10” is 10 off from 100; as a percentage “2 8.5” leaves 85% from 2 pieces.")
     static let stepHelp = Phrase(
         "desk.offer_step_help", zh: "“100 10”是满 100 减 10，没有门槛就填 0；打折时“100 8.5”是满 100 打 8.5 折。",
-        en: "“100 10” is 10 off from 100; 0 for no threshold; as a percentage “100 8.5” leaves 85 %.")
+        en: "“100 10” is 10 off from 100; 0 for no threshold; as a percentage “100 8.5” leaves 85%.")
     static let repeats = Phrase("desk.offer_repeats", zh: "每满都减（只有一档时）", en: "Again for every time it is reached (one step only)")
     static let most = Phrase("desk.offer_most", zh: "最多减", en: "At most")
     static let mostHelp = Phrase("desk.offer_most_help", zh: "元；留空就不封顶", en: "Yuan; empty for no limit")
@@ -105,7 +105,7 @@ enum OfferDesk {
     static let products = Phrase("desk.freight_products", zh: "用这个模板的商品", en: "Products that go by it")
     static let productsHelp = Phrase(
         "desk.freight_products_help", zh: "没有指定模板的商品用默认模板。", en: "Products without a template go by the default one.")
-    static let usedBy = Phrase("desk.freight_used_by", zh: "{n} 件商品指定用它", en: "{n} products name it")
+    static let usedBy = Phrase("desk.freight_used_by", zh: "{n} 件商品指定用它", en: "Products that name it: {n}")
 
     static let simulateAbout = Phrase(
         "desk.simulate_about", zh: "放进商品，想象一个买家，看看他付多少、每个优惠为什么用上或没用上。什么都不会改变。",
@@ -117,6 +117,7 @@ enum OfferDesk {
     static let wantedHelp = Phrase(
         "desk.simulate_wanted_help", zh: "每行一个：规格编号或商家编码 件数，如“TEA-01 2”。商品编号算第一个规格。",
         en: "Per line: an option's number or code, and pieces: “TEA-01 2”. A product's number means its first option.")
+    static let buyerLevel = Phrase("desk.simulate_level", zh: "会员等级（0 不是会员）", en: "Member level (0: no member)")
     static let first = Phrase("desk.simulate_first", zh: "第一次在本店下单", en: "Their first order here")
     static let holds = Phrase("desk.simulate_holds", zh: "领了能领的券", en: "Holds every coupon there is")
     static let sendTo = Phrase("desk.simulate_to", zh: "收货省份", en: "Province")
@@ -131,10 +132,10 @@ enum OfferDesk {
     static let discount = Phrase("desk.simulate_discount", zh: "优惠", en: "Off")
     static let borne = Phrase("desk.offer_borne", zh: "其中平台承担", en: "Of it the platform bears")
     static let charge = Phrase(
-        "desk.freight_charge_words", zh: "首 {n} {u} {a}，每加 {m} {u} {b}", en: "{a} for the first {n} {u}, {b} for each further {m} {u}")
+        "desk.freight_charge_words", zh: "首 {n} {u} {a}，每加 {m} {u} {b}", en: "{a} up to {n} {u}, then {b} for each {m} {u}")
     static let chargeFree = Phrase("desk.freight_charge_free", zh: "{what}，满 {n} 包邮", en: "{what}, free from {n}")
     static let chargeFreePieces = Phrase("desk.freight_charge_free_pieces", zh: "{what}，满 {n} 件包邮", en: "{what}, free from {n} pieces")
-    static let unitPieces = Phrase("desk.freight_unit_pieces", zh: "件", en: "pieces")
+    static let unitPieces = Phrase("desk.freight_unit_pieces", zh: "件", en: "pc")
     static let unitGrams = Phrase("desk.freight_unit_grams", zh: "克", en: "g")
     static let freightShare = Phrase("desk.simulate_freight", zh: "运费", en: "Freight")
     static let pays = Phrase("desk.simulate_pays", zh: "实付", en: "Pays")

@@ -183,9 +183,9 @@ extension Consoles {
         let isOpen: HTML = form.goods.isEmpty && corrections["goods"] == nil ? HTML() : " open"
         let body: HTML = #"""
             \#(corrections.summary(labels))<form class="stack t" method="post" action="\#(place.path)/offers/new" data-once>\#(place.request.csrfField)\#
-            <div class="cols half"><section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section>\#
-            <section class="card"><header><h2>\#(GoodsWords.title, language)</h2></header><div class="bd stack"><p class="ink2">\#(about, language)</p>\#(choice)\#
-            <details class="fold"\#(isOpen)><summary>\#(GoodsWords.paste, language)</summary>\#(pasted.html(error: corrections["goods"], language))</details></div></section></div>\#
+            <div class="cols half"><div><section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section></div>\#
+            <div><section class="card"><header><h2>\#(GoodsWords.title, language)</h2></header><div class="bd stack"><p class="ink2">\#(about, language)</p>\#(choice)\#
+            <details class="fold"\#(isOpen)><summary>\#(GoodsWords.paste, language)</summary>\#(pasted.html(error: corrections["goods"], language))</details></div></section></div></div>\#
             <div class="savebar"><span class="grow sub">\#(OfferDesk.forever, language)</span><a class="btn ghost" href="\#(place.path)/offers">\#(OfferDesk.leave, language)</a>\#
             <button class="btn teal" name="act" value="make">\#(OfferDesk.make, language)</button></div></form>
             """#

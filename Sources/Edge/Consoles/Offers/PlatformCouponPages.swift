@@ -71,8 +71,8 @@ extension Consoles {
         let labels = Dictionary(controls.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         let body: HTML = #"""
             \#(corrections.summary(labels))<form class="stack t" method="post" action="\#(path)/new" data-once>\#(place.request.csrfField)\#
-            <div class="cols half"><section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section>\#
-            <section class="card"><header><h2>\#(GoodsWords.title, language)</h2></header><div class="bd stack"><p class="ink2">\#(GoodsWords.allShops, language)</p>\#(try await categoryChoice(form.chosen, language))</div></section></div>\#
+            <div class="cols half"><div><section class="card"><header><h2>\#(form.kind.words, language)</h2></header><div class="bd stack">\#(fields)</div></section></div>\#
+            <div><section class="card"><header><h2>\#(GoodsWords.title, language)</h2></header><div class="bd stack"><p class="ink2">\#(GoodsWords.allShops, language)</p>\#(try await categoryChoice(form.chosen, language))</div></section></div></div>\#
             <div class="savebar"><span class="grow sub">\#(OfferDesk.forever, language)</span><a class="btn ghost" href="\#(path)">\#(OfferDesk.leave, language)</a><button class="btn teal">\#(OfferDesk.make, language)</button></div></form>
             """#
         return place.page(

@@ -46,7 +46,7 @@ extension Consoles {
             Control("to", OfferDesk.sendTo(language), .select(provinces), value: province.isEmpty ? " " : province, required: false),
             Control("first", OfferDesk.first(language), .tick, value: isFirst ? "on" : "", required: false),
             Control("holds", OfferDesk.holds(language), .tick, value: holds ? "on" : "", required: false),
-            Control("level", OfferDesk.level(language), value: String(level), required: false, attributes: [("inputmode", "numeric")]),
+            Control("level", OfferDesk.buyerLevel(language), value: String(level), required: false, attributes: [("inputmode", "numeric")]),
         ]
         let fields: [HTML] = controls.map { $0.html(error: corrections[$0.name], language) }
         let labels = Dictionary((controls + [pasted]).map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
