@@ -204,11 +204,11 @@ let tests: [(name: String, imports: [String])] = [
     (
         "VerifyTests",
         [
-            "Core", "Store", "Runtime", "Identity", "Catalog", "Ledger", "Payments", "Trade", "AfterSale", "Reviews", "App", "Verify",
-            "TestKit", "StoryKit",
+            "Core", "Store", "Runtime", "Identity", "Catalog", "Ledger", "Payments", "Trade", "AfterSale", "Reviews", "SandboxPay", "App",
+            "Verify", "TestKit", "StoryKit",
         ]
     ),
-    ("TidyTests", ["Core", "Store", "App", "TestKit"]),
+    ("TidyTests", ["Core", "Store", "Runtime", "App", "StoryKit", "TestKit"]),
 ]
 
 /// Products that tests name themselves.

@@ -42,10 +42,10 @@ import Testing
     func `a correction is a movement with a reason and an author, made once`(backend: TestStore) async throws {
         let world = try await LedgerWorld(on: backend)
         let paid = try world.paid(3, 500)
-        try await world.post([paid])
+        try await world.post([paid, world.move(500, from: world.held, to: world.available, cause: 1)])
         let staff = ID<Account>(88)
         let wanted = Correction(
-            home: world.home, order: 3, postings: [Posting(world.held, .cny(-20)), Posting(.platform, .fee, .cny(20))],
+            home: world.home, order: 3, postings: [Posting(world.available, .cny(-20)), Posting(.platform, .fee, .cny(20))],
             reason: "费率记错", corrects: paid.id)
         await #expect(throws: InvalidInput.self) { try await world.ledger.correct(wanted, by: staff, key: "k") }   // 4 characters
         let right = Correction(
@@ -54,7 +54,7 @@ import Testing
         let again = try await world.ledger.correct(right, by: staff, key: "k")
         #expect(made == again)
         #expect(made.head.by == staff && made.head.reason == "下单时费率记错了" && made.head.corrects == paid.id)
-        #expect(try await world.balance(world.held) == 480)
+        #expect(try await world.balance(world.available) == 480)
         let journal = try await world.ledger.journal(ofOrder: 3, of: world.shop)
         #expect(journal.map(\.head.kind) == [.orderPaid, .corrected])
         #expect(journal.allSatisfy { $0.postings.reduce(0) { $0 + $1.amount.minor } == 0 })
@@ -62,14 +62,21 @@ import Testing
         await #expect(throws: LedgerError.transactionNotFound) { try await world.ledger.correct(strange, by: staff, key: "l") }
     }
 
-    @Test func `a correction is small enough to be counted on, and moves a shop's money in its own home only`() async throws {
+    @Test func `a correction is small enough to be counted on, and moves nothing that other rows prove or that another home keeps`()
+        async throws
+    {
         let world = try await LedgerWorld(on: .sqlite)
         let huge = Money.cny(1_000_000_000_000_000), other = LedgerAccount(.shop(ID(78)), .available)
         let wrong: [[Posting]] = [
-            [Posting(world.held, huge), Posting(world.held, huge), Posting(.platform, .fee, -huge), Posting(.platform, .fee, -huge)],
-            [Posting(world.held, .cny(-5)), Posting(other, .cny(5))],
+            [
+                Posting(.platform, .tax, huge), Posting(.platform, .tax, huge), Posting(.platform, .fee, -huge),
+                Posting(.platform, .fee, -huge),
+            ],
+            [Posting(world.available, .cny(-5)), Posting(other, .cny(5))],
+            [Posting(.platform, .fee, .cny(-5)), Posting(world.held, .cny(5))],
+            [Posting(.shop(world.shop), .debt, .cny(5)), Posting(.platform, .fee, .cny(-5))],
         ]
-        for (postings, path) in zip(wrong, ["postings[0].amount", "postings[1].party"]) {
+        for (postings, path) in zip(wrong, ["postings[0].amount", "postings[1].party", "postings[1].purpose", "postings[0].purpose"]) {
             let correction = Correction(home: world.home, postings: postings, reason: "下单时费率记错了")
             let error = await #expect(throws: InvalidInput.self) { try await world.ledger.correct(correction, by: ID(88), key: "k") }
             #expect(error?.problems.first?.path == path)

@@ -3,6 +3,9 @@ import App
 import Catalog
 import Core
 import Identity
+import Ledger
+import Payments
+import SandboxPay
 import Settings
 import Settlement
 import Store
@@ -78,7 +81,7 @@ import Trade
     }
 
     @Test(arguments: TestStore.all)
-    func `cancelled and late money goes through the books and leaves nothing`(backend: TestStore) async throws {
+    func `a cancelled order's money goes through the books and leaves nothing`(backend: TestStore) async throws {
         let world = try await MoneyWorld(on: backend)
         let order = try await world.paid(1, key: "a")
         _ = try await world.shops.trade.cancel(order, of: world.stall.shop, by: world.buyer)
@@ -87,5 +90,31 @@ import Trade
         try await world.shops.pass(.days(30))
         #expect(try await world.books() == [0, 0, 0, 0, 0, 0])
         #expect(try await world.settlement.settled(order, of: world.stall.shop) == nil)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `money that came too late is in the books while the provider will not give it back`(backend: TestStore) async throws {
+        let world = try await MoneyWorld(on: backend)
+        let rooms = world.shops.rooms
+        let placed = try await world.shops.trade.place(
+            world.shops.checkout([world.stall.line(0, 1)], by: world.buyer, total: 10_000, key: "a"))
+        try await world.shops.pass(.minutes(30))
+        rooms.sandbox.faults.add(.refused, to: .refund)
+        let receipt = Receipt(reference: "LATE-1", amount: .cny(10_000), at: world.shops.time.clock.now())
+        let notice = rooms.sandbox.notice(number: try #require(placed.payment), receipt: receipt)
+        for _ in 1...2 {
+            try await rooms.payments.receive(provider: "sandbox", body: notice.body) { notice.headers[$0] }
+            try await world.shops.settle()
+        }
+        func buyers() async throws -> [Purpose: Int64] {
+            try await rooms.ledger.holdings(of: .buyer(world.buyer)).mapValues(\.minor)
+        }
+        let refused = try #require(try await rooms.payments.refusedRefunds().first)
+        #expect(try await buyers() == [.transit: 10_000])
+        #expect(try await rooms.ledger.holdings(of: .provider("sandbox")) == [.clearing: .cny(-10_000)])
+        try await rooms.payments.askAgain(refused.id, of: world.buyer)
+        try await world.shops.settle()
+        #expect(try await buyers() == [.transit: 0])
+        #expect(try await rooms.ledger.holdings(of: .provider("sandbox")) == [.clearing: .cny(0)])
     }
 }

@@ -84,4 +84,30 @@ import Trade
         let lines = try await ledger.statement(of: .platform, StatementFilter(), PageRequest(limit: 3)).items
         #expect(Set(lines.map(\.purpose)) == [.fee, .tax, .providerFee])
     }
+
+    @Test(arguments: TestStore.all)
+    func `a correction that brings a shop money repays what it owes, oldest first, once`(backend: TestStore) async throws {
+        let world = try await MoneyWorld(on: backend)
+        let (shop, ledger) = (world.stall.shop, world.shops.rooms.ledger)
+        let order = try await world.settled(2, key: "a")
+        _ = try await world.settlement.withdraw(.cny(19_800), of: shop, by: world.merchant, key: "w")
+        try await world.shops.settle()
+        for amount in [3_000, 5_000] as [Int64] { try await world.refund(amount, of: order) }
+        #expect(try await world.books() == [0, 0, 0, 7_920, 120, -7_810])   // 99 % of 80.00, and 0.10 that the provider took
+        func correct(_ amount: Int64, _ key: String) async throws {
+            let given = Correction(
+                home: .shop(shop),
+                postings: [Posting(.shop(shop), .available, .cny(amount)), Posting(.platform, .marketing, .cny(-amount))],
+                reason: "活动补贴少记了")
+            for _ in 1...2 { _ = try await ledger.correct(given, by: world.merchant, key: key) }
+            try await world.shops.settle()
+        }
+        try await correct(4_000, "c")
+        #expect(try await world.books() == [0, 0, 0, 3_920, 120, -7_810])
+        #expect(try await world.settlement.funds(of: shop).debts.map(\.left) == [.cny(3_920)])   // the first, of 29.70, is paid
+        try await correct(5_000, "d")
+        #expect(try await world.books() == [0, 1_080, 0, 0, 120, -7_810])
+        let repaid = try await ledger.statement(of: .shop(shop), StatementFilter(purpose: .debt)).items.filter { $0.amount.minor > 0 }
+        #expect(repaid.map(\.transaction.cause.what) == [.correction, .correction])
+    }
 }

@@ -2,6 +2,9 @@
 import App
 import Core
 import Foundation
+import Runtime
+import StoryKit
+import TestKit
 import Testing
 
 @Suite struct ReferenceTests {
@@ -44,10 +47,20 @@ import Testing
         #expect(codes.filter { !text.contains("`\($0)`") }.isEmpty, "these are not in docs/reference/errors.md")
     }
 
-    @Test func `events.md has every event`() throws {
+    @Test func `events.md has every event once, and who hears it`() async throws {
         let names = try Self.found(#"static let name = "([a-z]+\.[a-z_]+\.v[0-9]+)""#, inFilesEnding: ".swift")
         #expect(names.count >= 10)
-        let text = try Self.page("events")
-        #expect(names.filter { !text.contains("| `\($0)` |") }.isEmpty, "these are not in docs/reference/events.md")
+        let rows = try Self.page("events").split(separator: "\n").filter { $0.hasPrefix("| `") && $0.contains(".v") }
+        let listeners = try await ShopWorld(on: .sqlite).rooms.listeners
+        let rooms = ["trade": "Trade", "aftersale": "AfterSale", "settlement": "Settlement", "notices": "Notices", "insight": "Insight"]
+            .merging(["service": "CustomerService"]) { $1 }
+        for name in names {
+            let its = rows.filter { $0.hasPrefix("| `\(name)` |") }
+            try #require(its.count == 1, "docs/reference/events.md has \(its.count) lines of \(name)")
+            let heardBy = try #require(its[0].split(separator: "|").last)
+            let written = Set(rooms.values.filter { heardBy.contains($0) })
+            let hearing = try Set(listeners.filter { $0.hears.contains(name) }.map { try #require(rooms[$0.name]) })
+            #expect(written == hearing, "docs/reference/events.md on \(name)")
+        }
     }
 }

@@ -8,6 +8,7 @@ import Ledger
 import Payments
 import Reviews
 import Runtime
+import SandboxPay
 import Store
 import StoryKit
 import TestKit
@@ -15,7 +16,7 @@ import Testing
 import Trade
 import Verify
 
-/// A day of two shops: bought and paid, sent, completed, cancelled before and after payment, never paid.
+/// A day of two shops: bought and paid, sent, completed, cancelled before and after payment, paid too late, never paid.
 struct BooksWorld {
     let world: ShopWorld
     let tea: Stall, buyer: ID<Account>
@@ -44,6 +45,10 @@ struct BooksWorld {
         _ = try await world.rooms.reviews.write(5, ReviewWords("很好喝"), of: 1, in: first.order, shop: first.shop, by: buyer)
         _ = try await world.trade.cancel(placed[2].orders[0].order, of: placed[2].orders[0].shop, by: buyer)
         _ = try await world.trade.cancel(placed[3].orders[0].order, of: placed[3].orders[0].shop, by: buyer)
+        try await world.settle()
+        let late = Receipt(reference: "LATE-1", amount: .cny(1_000), at: world.time.clock.now())
+        let notice = world.rooms.sandbox.notice(number: try #require(placed[3].payment), receipt: late)
+        try await world.rooms.payments.receive(provider: "sandbox", body: notice.body) { notice.headers[$0] }
         try await world.settle()
     }
 
@@ -168,6 +173,25 @@ struct BooksWorld {
             "INSERT INTO settlement_debt_payment (shop_id, debt_id, cause, amount, at) VALUES (7, 5, 'x', 3, 0)",
             mends: ["DELETE FROM settlement_debt_payment WHERE debt_id = 5"]),
         Change(
+            "money.debts_netted", "ledger_balance",
+            """
+            INSERT INTO ledger_balance (home, party, purpose, currency, amount)
+            VALUES (7, 'shop:7', 'debt', 'CNY', -5), (7, 'shop:7', 'available', 'CNY', 3)
+            """,
+            mends: ["DELETE FROM ledger_balance WHERE home = 7"]),
+        Change(
+            "money.months", "settlement_month",
+            "INSERT INTO settlement_month (shop_id, month_start, orders, goods, fee, support) VALUES (7, 0, 0, 5, 0, 0)",
+            mends: ["DELETE FROM settlement_month WHERE shop_id = 7"]),
+        Change(
+            "money.months", "settlement_month",
+            """
+            INSERT INTO settlement_order (shop_id, order_id, settled_at, fee_rate, goods, freight, fee, support, goods_back, freight_back,
+              fee_back, support_back)
+            VALUES (7, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+            """,
+            mends: ["DELETE FROM settlement_order WHERE shop_id = 7"]),
+        Change(
             "money.withdrawing", "ledger_balance",
             "INSERT INTO ledger_balance (home, party, purpose, currency, amount) VALUES (7, 'shop:7', 'withdrawing', 'CNY', 5)",
             mends: ["DELETE FROM ledger_balance WHERE home = 7"]),
@@ -194,6 +218,12 @@ struct BooksWorld {
         Change(
             "payments.receipts", "payments_receipt", "UPDATE payments_receipt SET reference = reference || 'x'",
             mends: ["UPDATE payments_receipt SET reference = SUBSTR(reference, 1, LENGTH(reference) - 1)"]),
+        Change(
+            "payments.late_booked", "payments_refund", "UPDATE ledger_transaction SET kind = 'lost' WHERE kind = 'late_money'",
+            mends: ["UPDATE ledger_transaction SET kind = 'late_money' WHERE kind = 'lost'"]),
+        Change(
+            "payments.late_booked", "payments_refund", "UPDATE ledger_transaction SET kind = 'lost' WHERE kind = 'late_money_returned'",
+            mends: ["UPDATE ledger_transaction SET kind = 'late_money_returned' WHERE kind = 'lost'"]),
         Change(
             "payments.refunded", "payments_payment", "UPDATE payments_payment SET refunded = refunded - 1 WHERE refunded > 0",
             mends: ["UPDATE payments_payment SET refunded = refunded + 1 WHERE refunded > 0"]),

@@ -17,6 +17,12 @@ public struct PaymentClosed: DomainEvent, Equatable {
     public let payment: ID<Payment>, payer: ID<Account>, amount: Money, purpose: JSON
 }
 
+/// Money is to go back; `RefundCompleted` or `RefundRefused` follows.
+public struct RefundRequested: DomainEvent, Equatable {
+    public static let name = "payments.refund_requested.v1"
+    public let payment: ID<Payment>, payer: ID<Account>, refund: ID<Refund>, amount: Money, purpose: JSON
+}
+
 /// Money went back.
 public struct RefundCompleted: DomainEvent, Equatable {
     public static let name = "payments.refund_completed.v1"
@@ -51,6 +57,20 @@ extension PaymentClosed {
     public init(payload: JSON) throws {
         let parts = try PaymentParts(payload)
         (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+    }
+}
+
+extension RefundRequested {
+    init(_ refund: Refund) {
+        self.init(
+            payment: refund.payment, payer: refund.payer, refund: refund.id, amount: refund.amount, purpose: refund.purpose)
+    }
+    public var payload: JSON { paymentPayload(payment, payer, amount, purpose, ["refund": .int(refund.number)]) }
+    public init(payload: JSON) throws {
+        let parts = try PaymentParts(payload)
+        guard let number = payload["refund"]?.int, number > 0 else { throw PaymentError.badNotice }
+        (payment, payer, amount, purpose) = (parts.payment, parts.payer, parts.amount, parts.purpose)
+        refund = ID(number)
     }
 }
 

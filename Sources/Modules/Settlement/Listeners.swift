@@ -12,7 +12,7 @@ extension Settlement {
     /// What this room hears, for its one listener.
     public static let hears: Set<String> = [
         OrderPaid.name, OrderCompleted.name, OrderClosed.name, OrderRefundRequested.name, OrderRefundCompleted.name,
-        RefundCompleted.name, PayoutEnded.name, CaseEnded.name,
+        RefundRequested.name, RefundCompleted.name, PayoutEnded.name, CaseEnded.name, JournalCorrected.name,
     ]
 
     /// The effect of some events, in their order. A movement's key is its kind and cause, so that one heard twice is booked once.
@@ -42,12 +42,18 @@ extension Settlement {
             try giveBack(parts, of: facts.order, shop: facts.shop, buyer: facts.buyer, refund: facts.refund, at: event.at, in: tx)
         } else if let completed = try event.as(OrderRefundCompleted.self) {
             try hear(completed.facts, at: event.at, in: tx)
-        } else if let refund = try event.as(RefundCompleted.self) {
-            try hear(late: refund, home: event.home, at: event.at, in: tx)
+        } else if let asked = try event.as(RefundRequested.self), asked.purpose["late"]?.bool == true {
+            try book(.lateMoney, asked.refund, of: asked.payment, asked.payer, asked.amount, at: event.at, in: tx)
+        } else if let done = try event.as(RefundCompleted.self), done.purpose["late"]?.bool == true {
+            for way in [JournalKind.lateMoney, .lateMoneyReturned] {   // the first is there, unless nobody told when it was asked for
+                try book(way, done.refund, of: done.payment, done.payer, done.amount, at: event.at, in: tx)
+            }
         } else if let ended = try event.as(PayoutEnded.self) {
             try hear(ended, at: event.at, in: tx)
         } else if let ended = try event.as(CaseEnded.self) {
             try hear(ended: ended.facts.order, of: ended.facts.shop, at: event.at, in: tx)
+        } else if let corrected = try event.as(JournalCorrected.self) {
+            try repayDebts(of: ID(event.home.number), because: .correction(corrected.transaction), at: event.at, in: tx)
         }
     }
 
@@ -79,20 +85,18 @@ extension Settlement {
                 postings: Bookings.refundCompleted(completed.total, to: completed.buyer, by: by ?? provider), at: now), in: tx)
     }
 
-    /// Money that came for nothing any more and went back by itself: both ways are booked in its payer's home.
-    private func hear(late refund: RefundCompleted, home: Home, at now: Timestamp, in tx: any Writing) throws {
-        guard refund.purpose["late"]?.bool == true else { return }
-        let by = try Payments.payment(refund.payment, of: refund.payer, in: tx).provider
-        let ways: [(JournalKind, [Posting])] = [
-            (.lateMoney, Bookings.lateMoney(refund.amount, of: refund.payer, by: by)),
-            (.lateMoneyReturned, Bookings.refundCompleted(refund.amount, to: refund.payer, by: by)),
-        ]
-        for (kind, postings) in ways {
-            try ledger.post(
-                JournalTransaction(
-                    id: ids.next(), home: home, kind: kind, cause: .refund(refund.refund), rule: "settlement.late_money",
-                    postings: postings, at: now), in: tx)
-        }
+    /// Money that came for nothing any more goes back by itself: each way is booked in its payer's home when it is gone.
+    private func book(
+        _ kind: JournalKind, _ refund: ID<Refund>, of payment: ID<Payment>, _ payer: ID<Account>, _ amount: Money, at now: Timestamp,
+        in tx: any Writing
+    ) throws {
+        let by = try Payments.payment(payment, of: payer, in: tx).provider
+        let came = kind == .lateMoney
+        try ledger.post(
+            JournalTransaction(
+                id: ids.next(), home: .person(payer), kind: kind, cause: .refund(refund), rule: "settlement.late_money",
+                postings: came ? Bookings.lateMoney(amount, of: payer, by: by) : Bookings.refundCompleted(amount, to: payer, by: by),
+                at: now), in: tx)
     }
 
     /// An after-sale is over: what waited for it is settled when its days are over, or at once.

@@ -2,7 +2,7 @@
 import Store
 
 enum PaymentLaws {
-    static let all: [Law] = [effective, covers, receipts, refunds]
+    static let all: [Law] = [effective, covers, receipts, refunds, late]
 
     private static let effective = Law(
         "payments.one_for_each_paid_order", "Each paid order that cost something has one payment, of its buyer, that is paid.",
@@ -75,6 +75,25 @@ enum PaymentLaws {
         ) AS r ON r.payment_id = p.id AND r.reference = p.reference
         WHERE p.refunded <> COALESCE(r.total, 0) OR p.refunded > p.amount
         ORDER BY p.payer_id, p.id
+        """
+    }
+
+    private static let late = Law(
+        "payments.late_booked", "Money that came too late is in the journal since it came, and out of it when it is back.",
+        of: "payments_refund", ["payer_id", "id", "amount", "state", "came", "went"]
+    ) { _ in
+        """
+        SELECT r.payer_id, r.id, r.amount, r.state, COALESCE(c.amount, 0), COALESCE(w.amount, 0)
+        FROM payments_refund AS r
+        LEFT JOIN ledger_transaction AS i
+          ON i.home = r.payer_id AND i.kind = 'late_money' AND i.cause_kind = 'refund' AND i.cause = r.id
+        LEFT JOIN ledger_entry AS c ON c.home = i.home AND c.transaction_id = i.id AND c.purpose = 'transit'
+        LEFT JOIN ledger_transaction AS o
+          ON o.home = r.payer_id AND o.kind = 'late_money_returned' AND o.cause_kind = 'refund' AND o.cause = r.id
+        LEFT JOIN ledger_entry AS w ON w.home = o.home AND w.transaction_id = o.id AND w.purpose = 'transit'
+        WHERE r.purpose LIKE '%"late":true%'
+          AND (COALESCE(c.amount, 0) <> r.amount OR COALESCE(w.amount, 0) <> CASE WHEN r.state = 'refunded' THEN -r.amount ELSE 0 END)
+        ORDER BY r.payer_id, r.id
         """
     }
 }

@@ -2,7 +2,7 @@
 import Store
 
 enum SettlementLaws {
-    static let all: [Law] = [shares, held, debts, repaid, withdrawing, signs]
+    static let all: [Law] = [shares, held, debts, repaid, netted, withdrawing, months, signs]
 
     /// The difference is the row's name: where orders go on being paid, what is only on its way differs at each look.
     private static let held = Law(
@@ -97,6 +97,43 @@ enum SettlementLaws {
         GROUP BY id
         HAVING SUM(repaid) <> SUM(paid)
         ORDER BY id
+        """
+    }
+
+    private static let netted = Law(
+        "money.debts_netted", "What a shop has repays what it owes: it never has both.", of: "ledger_balance",
+        ["shop_id", "available", "owed"]
+    ) { _ in
+        """
+        SELECT a.home, a.amount, -d.amount
+        FROM ledger_balance AS a
+        JOIN ledger_balance AS d ON d.home = a.home AND d.party = a.party AND d.currency = a.currency
+        WHERE a.purpose = 'available' AND a.amount > 0 AND d.purpose = 'debt' AND d.amount < 0
+        ORDER BY a.home
+        """
+    }
+
+    /// A month lasts until the shop's next one: an order of a month that is missing counts as too few of the one before, or has none.
+    private static let months = Law(
+        "money.months", "What the platform is shown to have earned with a shop in a month is the sum over the orders settled in it.",
+        of: "settlement_month", ["shop_id", "month_start", "orders_too_many", "goods_too_much", "fee_too_much", "support_too_much"]
+    ) { _ in
+        """
+        SELECT shop_id, month_start, SUM(orders), SUM(goods), SUM(fee), SUM(support)
+        FROM (
+          SELECT shop_id, month_start, orders, goods, fee, support FROM settlement_month
+          UNION ALL
+          SELECT o.shop_id, m.month_start, -1, o.goods_back - o.goods, o.fee_back - o.fee, o.support_back - o.support
+          FROM settlement_order AS o
+          LEFT JOIN (
+            SELECT shop_id, month_start, LEAD(month_start) OVER (PARTITION BY shop_id ORDER BY month_start) AS next_start
+            FROM settlement_month
+          ) AS m ON m.shop_id = o.shop_id AND m.month_start <= o.settled_at
+            AND (m.next_start IS NULL OR o.settled_at < m.next_start)
+        ) AS both_sides
+        GROUP BY shop_id, month_start
+        HAVING SUM(orders) <> 0 OR SUM(goods) <> 0 OR SUM(fee) <> 0 OR SUM(support) <> 0
+        ORDER BY shop_id, month_start
         """
     }
 

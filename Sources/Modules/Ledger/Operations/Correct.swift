@@ -23,10 +23,10 @@ public struct Correction: Sendable, Hashable {
 }
 
 extension Ledger {
-    /// Writes a correction and an entry of the platform's log. What is there already stays as it is.
+    /// Writes a correction and an entry of the platform's log, and tells it. What is there already stays as it is.
     /// - Parameter key: chosen by the client; the same again answers the first.
     /// - Throws: ``LedgerError``, also when it would take more than a party has; ``InvalidInput`` for a reason of another length, no
-    ///   amounts, one that is too high, and a shop's account in another home than its own; `store.idempotency_key_reused`.
+    ///   amounts, one that is too high, a purpose that other rows prove, and a shop's account in another home than its own; `store.idempotency_key_reused`.
     public func correct(_ correction: Correction, by actor: ID<Account>, key: String) async throws -> JournalRecord {
         var problems: [FieldProblem] = []
         if correction.reason.count < 5 {
@@ -39,6 +39,9 @@ extension Ledger {
             if posting.amount.minor.magnitude > Correction.amountMax.magnitude {
                 problems.append(FieldProblem("postings[\(index)].amount", "out_of_range", expected: "±\(Correction.amountMax)"))
             }
+            if posting.account.purpose.isProvedElsewhere {
+                problems.append(FieldProblem("postings[\(index)].purpose", "not_a_choice", expected: Purpose.correctable))
+            }
             // A shop reads its own home alone: what stood elsewhere would be money that it never sees.
             if case .shop(let shop) = posting.account.party, Home.shop(shop) != correction.home {
                 problems.append(FieldProblem("postings[\(index)].party", "not_a_choice", expected: "shop:\(correction.home.number)"))
@@ -50,7 +53,7 @@ extension Ledger {
         let transaction = try JournalTransaction(
             id: id, home: correction.home, kind: .corrected, cause: .correction(id), order: correction.order, rule: "ledger.correction",
             postings: correction.postings, at: now, by: actor, reason: correction.reason, corrects: correction.corrects)
-        let entry: ID<AuditEntry> = try ids.next()
+        let (entry, event): (ID<AuditEntry>, ID<JournalCorrected>) = (try ids.next(), try ids.next())
         let repeated = RepeatKey(
             caller: actor, operation: "ledger.correct", key: key,
             input: "\(correction.home.number) \(correction.order ?? 0) \(correction.corrects?.number ?? 0) \(correction.reason) "
@@ -65,6 +68,7 @@ extension Ledger {
             try tx.audit(
                 actor: actor, organisation: .platform, action: "ledger.corrected", subject: "\(id) \(correction.home.number)", at: now,
                 id: entry)
+            try tx.publish(JournalCorrected(transaction: id), id: event, home: correction.home, at: now)
             try tx.remember(repeated, answer: id.description, at: now)
             return try tx.journalRecord(id, home: correction.home)
         }

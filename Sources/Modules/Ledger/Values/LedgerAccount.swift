@@ -78,6 +78,17 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable {
         case .clearing, .debt, .fee, .marketing, .tax, .providerFee, .writeOff: false
         }
     }
+
+    /// Orders, debts and withdrawals say what it must be: a correction of the journal alone would make it wrong.
+    var isProvedElsewhere: Bool {
+        switch self {
+        case .transit, .held, .withdrawing, .debt: true
+        case .clearing, .available, .fee, .marketing, .tax, .providerFee, .writeOff: false
+        }
+    }
+
+    /// What a correction may move, for the answer that refuses another.
+    static let correctable = allCases.filter { !$0.isProvedElsewhere }.map(\.rawValue).joined(separator: ", ")
 }
 
 /// One party's money for one purpose. An amount above zero is owed to the party; below zero it owes it, or it lies at the provider.

@@ -36,7 +36,7 @@ extension Payments {
         try tx.schedule(DueKind.close, of: id.number, home: .person(payer), at: now)
     }
 
-    /// Asks for money to go back; `RefundCompleted` follows, with the purpose. Sends it by the way it came.
+    /// Asks for money to go back, and tells it; `RefundCompleted` follows, with the purpose. Sends it by the way it came.
     /// - Throws: ``PaymentError/refundAbovePaid``, ``PaymentError/notFound``
     public func requestRefund(
         _ amount: Money, of id: ID<Payment>, payer: ID<Account>, purpose: JSON, refund: ID<Refund>, at now: Timestamp,
@@ -51,10 +51,11 @@ extension Payments {
         _ amount: Money, reference: String, of payment: Payment, purpose: JSON, _ refund: ID<Refund>, at now: Timestamp,
         in tx: any Writing
     ) throws {
-        try tx.insert(
-            Refund(
-                payer: payment.payer, id: refund, payment: payment.id, reference: reference, amount: amount, state: .requested,
-                purpose: purpose, requestedAt: now, refundedAt: nil, attempt: 1, refused: nil, mayAskAgain: false, version: 1))
+        let asked = Refund(
+            payer: payment.payer, id: refund, payment: payment.id, reference: reference, amount: amount, state: .requested,
+            purpose: purpose, requestedAt: now, refundedAt: nil, attempt: 1, refused: nil, mayAskAgain: false, version: 1)
+        try tx.insert(asked)
         try tx.schedule(DueKind.refund, of: refund.number, home: .person(payment.payer), at: now)
+        try tx.publish(RefundRequested(asked), id: ids.next(), home: .person(payment.payer), at: now)
     }
 }

@@ -46,6 +46,15 @@ extension Settlement {
         }
     }
 
+    /// What became a shop's otherwise than by its orders repays what it owes. Again, or in a home that is no shop's, it does nothing.
+    func repayDebts(of shop: ID<Shop>, because cause: JournalCause, at now: Timestamp, in tx: any Writing) throws {
+        try tx.takeGuard(Self.guardName, home: .shop(shop))
+        let debts = try tx.openDebts(of: shop)
+        guard !debts.isEmpty else { return }
+        let available = try ledger.balance(of: LedgerAccount(.shop(shop), .available), home: .shop(shop), in: tx)
+        _ = try repay(debts, of: shop, from: available, cause: cause, order: nil, at: now, in: tx)
+    }
+
     /// Gives a debt up: a decision of the platform's, with a reason. The platform's own account bears it.
     /// - Throws: ``InvalidInput`` for the reason; ``SettlementError/debtNotFound`` also when nothing of it is left.
     public func writeOff(_ id: ID<Debt>, of shop: ID<Shop>, why reason: String, by actor: ID<Account>) async throws {
