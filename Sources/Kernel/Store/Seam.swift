@@ -41,7 +41,7 @@ public struct Seam: Sendable {
             postgres: "FOREIGN KEY (\(home), \(column)) REFERENCES \(table) (\(home), id)")
     }
 
-    /// A whole statement that each database has its own of; an empty text is skipped. For search only, and for the index that
-    /// serves it: a tidy test counts the uses.
+    /// A whole statement that each database has its own of; an empty text is skipped. For search, and for an index that
+    /// SQLite's keys make needless: a tidy test names the files.
     public static func each(sqlite: String, postgres: String) -> Seam { Seam(sqlite: sqlite, postgres: postgres) }
 }

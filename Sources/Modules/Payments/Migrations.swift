@@ -120,4 +120,15 @@ public let paymentsMigrations: [Migration] = [
     // The few that a provider refused, for who sees to them.
     Migration(
         "payments-0004-refused", "CREATE INDEX payments_refund_refused ON payments_refund (id) WHERE refused IS NOT NULL"),
+    // A day of all payers' receipts and refunds is found by number: SQLite's keys begin with it, PostgreSQL's with the payer.
+    Migration(
+        "payments-0005-numbers",
+        """
+        \(.each(
+            sqlite: "",
+            postgres: """
+                CREATE INDEX payments_receipt_number ON payments_receipt (payment_id, reference);
+                CREATE INDEX payments_refund_number ON payments_refund (id);
+                """))
+        """),
 ]
