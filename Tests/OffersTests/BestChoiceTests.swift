@@ -48,7 +48,8 @@ import Testing
 
     static func ladder(_ kind: Offer.Kind, _ random: inout some RandomNumberGenerator) -> Ladder {
         let threshold: Int64 = .random(in: 0...60, using: &random) * 500
-        let off: Int64 = .random(in: 1...20, using: &random) * 100
+        // Sometimes much at once, so that one more item changes what all of them are worth.
+        let off: Int64 = .random(in: 1...20, using: &random) * (Int.random(in: 0...3, using: &random) == 0 ? 1_000 : 100)
         switch Int.random(in: 0...4, using: &random) {
         case 0: return .percent(.random(in: 1...50, using: &random), at: threshold)
         case 1: return .percent(.random(in: 1...50, using: &random), at: threshold, most: .random(in: 1...30, using: &random) * 100)

@@ -4,6 +4,7 @@ import Catalog
 import Core
 import Identity
 import Offers
+import Payments
 import Store
 import StoryKit
 import TestKit
@@ -134,6 +135,57 @@ import Trade
         _ = try await world.trade.cancel(order.id, of: order.shop, by: world.buyer)
         try await world.base.settle()
         #expect(try await world.quote([world.tea.line(0)]).total == .cny(100))
+        // Sent and given back whole, it came to nothing as well, but its price was had: shown, and placed, is the full one.
+        let again = try await world.order(world.place([world.tea.line(0)], total: .cny(100), key: "k3"))
+        try await world.base.pay(try #require(again.payment), by: world.buyer)
+        _ = try await world.trade.ship(
+            again.id, of: again.shop, Shipment(carrier: .sf, number: "SF1234567890"), by: world.merchant, key: "s")
+        let (refund, now): (ID<Refund>, Timestamp) = (try world.base.world.ids.next(), world.now)
+        try await world.base.world.store.write(home: .shop(again.shop)) { tx in
+            let all = RefundPart(line: 1, pieces: 1, goods: .cny(100))
+            _ = try world.trade.refund(
+                Trade.order(again.id, of: again.shop, in: tx), parts: [all], cause: .afterSale, refund: refund, at: now, in: tx)
+        }
+        try await world.base.settle()
+        #expect(try await world.trade.order(again.id, of: again.shop).state == .closed)
+        let full = try await world.quote([world.tea.line(0)]).total
+        #expect(full == .cny(10_000))
+        _ = try await world.place([world.tea.line(0)], total: full, key: "k4")
+    }
+
+    @Test(arguments: TestStore.all)
+    func `a coupon that was given before its time counts from then on`(backend: TestStore) async throws {
+        let world = try await OfferWorld(on: backend)
+        let terms = OfferTerms(
+            .shopCoupon, "元旦券", hand: .targeted, ladder: .amount(500, at: 0), from: world.now + .days(2), until: world.now + .days(9),
+            validDays: 3)
+        let offer = try await world.offers.make(terms, of: world.tea.shop, by: world.merchant, key: "k")
+        #expect(try await world.offers.give(offer.id, of: world.tea.shop, to: [world.buyer], by: world.merchant) == 1)
+        #expect(try await world.quote([world.tea.line(0)]).total == .cny(10_000))
+        let full = try await world.place([world.tea.line(0)], total: .cny(10_000), key: "k1")
+        #expect(try await world.order(full).discount == .cny(0))
+        world.base.time.advance(by: .days(2))
+        #expect(try await world.quote([world.tea.line(0)]).total == .cny(9_500))
+        world.base.time.advance(by: .milliseconds(3 * 86_400_000 - 1))
+        #expect(try await world.quote([world.tea.line(0)]).total == .cny(9_500))
+        world.base.time.advance(by: .milliseconds(1))
+        #expect(try await world.quote([world.tea.line(0)]).total == .cny(10_000))
+    }
+
+    @Test(arguments: TestStore.all)
+    func `a freight template that was changed can be changed again by the version that was answered`(backend: TestStore) async throws {
+        let world = try await OfferWorld(on: backend)
+        var draft = FreightDraft(name: "普通", elsewhere: .sent(FreightRate(first: 800, upTo: 1, further: 200, each: 1)))
+        var template = try await world.offers.save(draft, of: world.tea.shop, by: world.merchant)
+        for name in ["顺丰", "中通"] {
+            draft.name = name
+            template = try await world.offers.save(
+                draft, of: world.tea.shop, changing: (template.id, template.version), by: world.merchant)
+        }
+        #expect(try await world.offers.freight(of: world.tea.shop) == [template] && template.version == 3)
+        await #expect(throws: OffersError.stale) {
+            try await world.offers.save(draft, of: world.tea.shop, changing: (template.id, 2), by: world.merchant)
+        }
     }
 
     @Test(arguments: TestStore.all)

@@ -16,6 +16,26 @@ import Testing
         #expect(priced.notes.map(\.fate) == [.used(.cny(1_000)), .othersBetter])
     }
 
+    @Test func `an offer that one more item brings to its step takes off what others had before, too`() {
+        var kit = BasketKit()
+        for price in [9_000, 10_000, 1_000] as [Int64] { kit.line(price) }
+        kit.offer(.fullReduction, .amount(6_000, at: 10_000))
+        kit.offer(.fullReduction, .percent(50, at: 0), lines: [1, 2])
+        #expect(kit.priced().total == .cny(20_000 - 6_000 - 5_000))
+    }
+
+    @Test func `over many shops the search ends, and says that there may be better`() {
+        var kit = BasketKit()
+        for shop in 1...40 as ClosedRange<Int64> {
+            kit.line(10_000, shop: shop)
+            kit.offer(.shopCoupon, .amount(93 + 7 * shop, at: 0), shop: shop)
+        }
+        let coupons: Int64 = (1...40).reduce(0) { $0 + 93 + 7 * $1 }
+        kit.offer(.platformCoupon, .amount(5_000, at: 400_000 - coupons / 2))
+        let priced = kit.priced()
+        #expect(!priced.isProven && priced.total.minor <= 400_000 - coupons)
+    }
+
     @Test func `a threshold is measured on what is left at its step, and the cheaper of two that exclude each other wins`() {
         for (off, total, kind) in [(500, 9_000, Offer.Kind.fullReduction), (1_200, 8_800, .shopCoupon)] as [(Int64, Int64, Offer.Kind)] {
             var kit = BasketKit()
@@ -84,6 +104,13 @@ import Testing
         let priced = kit.priced()
         #expect(priced.freight[BasketKit.shop()] == .cny(2_100))
         #expect(priced.lines.map(\.freight.minor) == [1_909, 191])
+    }
+
+    @Test func `what a template charges ends at a million yuan, however heavy the parcel`() {
+        var kit = BasketKit()
+        for _ in 1...20 { kit.line(5_000, 999, grams: 10_000_000) }
+        kit.freight[BasketKit.shop()] = FreightRules([Self.template(1, first: 0, further: 100_000_000, measure: .grams)])
+        #expect(kit.priced().freight[BasketKit.shop()] == .cny(100_000_000))
     }
 
     @Test func `the narrowest region holds, weight counts begun units, and some places get nothing`() {

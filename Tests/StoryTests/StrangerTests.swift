@@ -2,6 +2,7 @@
 import App
 import Core
 import Identity
+import Offers
 import StoryKit
 import TestKit
 import Testing
@@ -102,5 +103,23 @@ import Web
             "POST", "/api/v1/checkouts", bytes: [UInt8](repeating: 0x20, count: 10 << 20), token: buyer, key: "k")
         #expect(huge.status == 413)
         #expect(try await http.shops.stock(tea.skus[0], of: tea.shop) == StockNumbers(10, reserved: 0))
+    }
+
+    @Test func `nobody learns from a quote of coupons by code, for others, or of another day`() async throws {
+        let http = try await HTTPWorld(on: .sqlite)
+        let merchant = try await http.shops.person(1)
+        let tea = try await http.shops.shop("tea", owner: merchant, prices: [100])
+        let now = http.shops.world.clock.now()
+        for (name, hand, days) in [("here", .claimed, 0), ("code", .code, 0), ("given", .targeted, 0), ("soon", .claimed, 2)]
+            as [(String, Offer.Hand, Int64)]
+        {
+            let terms = OfferTerms(
+                .shopCoupon, name, hand: hand, ladder: Ladder([Ladder.Step(0, .amount(5))]), from: now + .days(days), until: now + .days(9),
+                couponCode: hand == .code ? "SPRING26" : "")
+            _ = try await http.shops.rooms.offers.make(terms, of: tea.shop, by: merchant, key: name)
+        }
+        let line: JSON = ["shop": .string(tea.shop.description), "sku": .string(tea.skus[0].description), "quantity": 1]
+        let quote = try await http.send("POST", "/api/v1/quotes", ["lines": [line]])
+        #expect(quote.json["offers"]?.array?.compactMap { $0["name"]?.string } == ["here"], "\(quote)")
     }
 }

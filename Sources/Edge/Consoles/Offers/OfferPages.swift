@@ -106,7 +106,8 @@ extension Consoles {
         }
         for line in form.goods.split(whereSeparator: \.isNewline).map(trimmed).filter({ !$0.isEmpty }).prefix(500) {
             let words = line.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "，" }).map(String.init)
-            let skus = try await skus(words[0], of: shop)
+            guard let first = words.first else { continue }   // a line of commas
+            let skus = try await skus(first, of: shop)
             if form.kind.isPrice {
                 guard 2...3 ~= words.count, let sku = skus.first, case .amount(let price) = Yuan.read(words[1]) else {
                     corrections.add("goods", "offer_price_line", line)

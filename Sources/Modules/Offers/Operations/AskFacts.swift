@@ -86,6 +86,9 @@ extension Offers {
         if prices.contains(where: { $0.kind == .firstOrderPrice }) {
             all.questions.append(
                 (orders(buyer, shop), { if try $1.first?.int64(0) ?? 0 == 0 { $0.firstAt.insert(shop) } }))
+            // An order that was received and went back came to nothing, but its price was had.
+            all.questions.append(
+                (.firstPriceHad(at: shop, person: buyer), { if !$1.isEmpty { $0.firstAt.remove(shop) } }))
         }
         if let memberLevels, prices.contains(where: { $0.kind == .memberPrice }) {
             all.questions.append((memberLevels.query(buyer, shop), { $0.levels[shop] = try $1.first?.int64(0) ?? 0 }))

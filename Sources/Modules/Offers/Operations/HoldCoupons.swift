@@ -57,8 +57,8 @@ extension Offers {
         guard counts[0] == 1 else { throw OffersError.allGiven }
         guard counts[1] == 1 else { throw OffersError.enoughOfIt }
         let coupon = Coupon(
-            person: person, id: id, shop: offer.shop, offer: offer.id, gotAt: now, endsAt: offer.couponEnd(gotAt: now), standing: 0,
-            spentAt: nil)
+            person: person, id: id, shop: offer.shop, offer: offer.id, gotAt: now,
+            endsAt: offer.couponEnd(gotAt: max(now, offer.terms.startsAt)), standing: 0, spentAt: nil)
         try tx.insert(coupon)
         return coupon
     }

@@ -81,12 +81,13 @@ extension Offers {
         return try await store.write(homes: [.shop(shop), .organisation(organisation)]) { tx in
             try tx.takeGuard("offers.freight", home: .shop(shop))
             let all = try tx.rows(.freightTemplates(of: shop)).map { try FreightTemplate($0, shop: shop) }
-            if let seen, !all.contains(where: { $0.id == seen.id }) { throw OffersError.templateNotFound }
+            let before = all.first { $0.id == seen?.id }
+            if let seen, before?.version != seen.version { throw before == nil ? OffersError.templateNotFound : OffersError.stale }
             if seen == nil, all.count >= Self.templatesMax { throw OffersError.tooManyOffers }
             let isOnly = all.allSatisfy { $0.id == seen?.id || !$0.isDefault }
             let template = FreightTemplate(
                 shop: shop, id: seen?.id ?? fresh, name: draft.name, measure: draft.measure, isDefault: draft.isDefault || isOnly,
-                elsewhere: draft.elsewhere, regions: draft.regions, version: seen?.version ?? 1)
+                elsewhere: draft.elsewhere, regions: draft.regions, version: (before?.version ?? 0) + 1)
             if template.isDefault { try tx.clearDefaultTemplate(of: shop, but: template.id) }
             if seen == nil {
                 try tx.insert(template)

@@ -44,8 +44,8 @@ extension Writing {
             """
             UPDATE offers_freight_template
             SET name = \(template.name), measure = \(template.measure.rawValue), is_default = \(template.isDefault),
-              charges = \(template.charges), version = \(template.version + 1)
-            WHERE shop_id = \(template.shop) AND id = \(template.id) AND version = \(template.version)
+              charges = \(template.charges), version = \(template.version)
+            WHERE shop_id = \(template.shop) AND id = \(template.id) AND version = \(template.version - 1)
             """) == 1
     }
 

@@ -83,6 +83,11 @@ extension SQL {
         """
     }
 
+    /// One row when a person has had a first-order price of a shop and did not give it back; see ``Offers/spending(_:_:by:lines:fresh:at:)``.
+    static func firstPriceHad(at shop: ID<Shop>, person: ID<Account>) -> SQL {
+        "SELECT 1 FROM offers_got WHERE shop_id = \(shop) AND offer_id = 0 AND person_id = \(person) AND got > 0"
+    }
+
     static func sell(_ pieces: Int64, at key: OfferSKU, of shop: ID<Shop>) -> SQL {
         """
         UPDATE offers_stock

@@ -86,7 +86,7 @@ struct Assignment {
             for offer in able { steepest = max(steepest, slopes[offer]) }
             gain += Int128(amounts[item]) * Int128(steepest)
         }
-        return min(sum, now + Int64((gain + 999_999) / 1_000_000) + Int64(offers.count))
+        return Int64(min(Int128(sum), Int128(now) + (gain + 999_999) / 1_000_000 + Int128(offers.count)))
     }
 
     private func end(_ leaf: ([Int64], [Int]) -> Void) {

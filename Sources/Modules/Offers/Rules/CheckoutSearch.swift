@@ -19,11 +19,17 @@ struct CheckoutChoice: Sendable {
 }
 
 struct CheckoutSearch {
+    /// How many choices of shops are put together before the best so far is taken. A checkout of one or two shops needs a few
+    /// hundred; each more may double them.
+    static let placesMax = 20_000
     let shops: [ShopSearch], platform: [PlatformCandidate]
+    private var places = 0
+
+    init(shops: [ShopSearch], platform: [PlatformCandidate]) { (self.shops, self.platform) = (shops, platform) }
 
     /// Each shop by itself first: its cheapest is the base. A platform coupon changes a shop's choice only where its threshold, or
     /// its share of a higher amount, makes another one cheaper in all; then all shops are searched together.
-    func best() -> CheckoutChoice {
+    mutating func best() -> CheckoutChoice {
         let alone = shops.map { Self.cheapest($0) }
         var best = CheckoutChoice(
             shops: alone, platform: -1, total: alone.reduce(0) { $0 + $1.cost }, spent: alone.reduce(.none) { $0 + $1.spent })
@@ -41,7 +47,7 @@ struct CheckoutSearch {
         return best
     }
 
-    var isProven: Bool { shops.allSatisfy(\.isProven) }
+    var isProven: Bool { places <= Self.placesMax && shops.allSatisfy(\.isProven) }
 
     private static func cheapest(_ shop: ShopSearch) -> ShopOutcome {
         var best: ShopOutcome?
@@ -80,7 +86,7 @@ struct CheckoutSearch {
         return min(cost, freight + whole.leastLeft(of: max(0, cost - freight)))
     }
 
-    private func together(_ coupon: PlatformCandidate, _ alone: [ShopOutcome], _ best: inout CheckoutChoice) {
+    private mutating func together(_ coupon: PlatformCandidate, _ alone: [ShopOutcome], _ best: inout CheckoutChoice) {
         let freight: Int64 = shops.reduce(0) { $0 + $1.freightLeast }
         // What is left over for the shops from a place on: their cheapest, and what the coupon could cover of them.
         var laterCost: [Int64] = [0], laterCovered: [Int64] = [0]
@@ -88,7 +94,10 @@ struct CheckoutSearch {
             laterCost.insert(laterCost[0] + alone[index].cost, at: 0)
             laterCovered.insert(laterCovered[0] + Self.sum(shops[index].amounts, coupon.items[index]), at: 0)
         }
+        var seen = places
         func go(_ index: Int, _ before: [ShopOutcome], _ best: inout CheckoutChoice) {
+            seen += 1
+            if seen > Self.placesMax { return }
             if index == shops.count {
                 let choice = evaluated(before, coupon)
                 if choice.isBetter(than: best.total, best.spent) { best = choice }
@@ -100,6 +109,7 @@ struct CheckoutSearch {
             let spentBefore = before.reduce(coupon.spent) { $0 + $1.spent }
             var found = best
             shop.run { goods, spent in
+                if seen > Self.placesMax { return true }
                 let floor = least(
                     coupon, cost: cost + goods + shop.freightLeast + laterCost[index + 1], freight: freight,
                     covered: covered + laterCovered[index])
@@ -110,5 +120,6 @@ struct CheckoutSearch {
             best = found
         }
         go(0, [], &best)
+        places = seen
     }
 }

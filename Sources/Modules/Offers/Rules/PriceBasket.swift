@@ -99,7 +99,7 @@ private struct PricingWork {
                 tag: tag, ladder: candidate.offer.terms.ladder, items: own.map { Self.bits(candidate, $0) }, spent: spent(candidate),
                 isWhole: candidate.lines.count == lines.count)
         }.sorted { $0.spent.isBetter(than: $1.spent) }
-        let search = CheckoutSearch(shops: searches, platform: coupons)
+        var search = CheckoutSearch(shops: searches, platform: coupons)
         apply(search.best(), searches)
         isProven = search.isProven
     }

@@ -46,26 +46,27 @@ struct SearchOffer: Sendable {
     }
 
     /// How much more than `discount(x)` it may still take off for each 分 added to `x`, in millionths, rounded up; nil: no bound.
+    /// Above 1 where what is there already is taken off too once a step is reached.
     func slope(from amount: Int64, pieces: Int64, to highest: Int64) -> Int64? {
         guard ladder.measure == .amount else { return nil }
         let now = ladder.discount(on: amount, pieces: pieces)
-        var steepest: Int64 = 0
+        var (steepest, isBounded): (Int64, Bool) = (0, true)
         func consider(_ reached: Int64) {
             guard reached > amount, reached <= highest else { return }
             let gain = ladder.discount(on: reached, pieces: pieces) - now
-            let (scaled, overflow) = gain.multipliedReportingOverflow(by: 1_000_000)
-            steepest = overflow ? 1_000_000 : max(steepest, (scaled + reached - amount - 1) / (reached - amount))
+            let (scaled, isTooMuch) = gain.multipliedReportingOverflow(by: 1_000_000)
+            if isTooMuch { isBounded = false } else { steepest = max(steepest, (scaled - 1) / (reached - amount) + 1) }
         }
         for step in ladder.steps {
             consider(step.threshold)
             if case .percent(let rate) = step.off { steepest = max(steepest, step.threshold <= highest ? rate.basisPoints * 100 : 0) }
             // An amount off that is more than what is there so far takes all that comes.
-            if case .amount(let off) = step.off, step.threshold <= amount, off > amount { steepest = 1_000_000 }
+            if case .amount(let off) = step.off, step.threshold <= amount, off > amount { steepest = max(steepest, 1_000_000) }
         }
         if ladder.repeats, let step = ladder.steps.first, step.threshold > 0 {
             consider((amount / step.threshold + 1) * step.threshold)
         }
-        return min(steepest, 1_000_000)
+        return isBounded ? steepest : nil
     }
 }
 

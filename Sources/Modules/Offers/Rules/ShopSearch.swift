@@ -65,13 +65,8 @@ final class ShopSearch {
             guard let slope = offer.slope(from: 0, pieces: 0, to: highest) else { return sum }
             for index in offer.items.indices { slopes[index] = max(slopes[index], slope) }
         }
-        return min(sum, sloped(amounts, slopes) + Int64(offers.count))
-    }
-
-    private static func sloped(_ amounts: [Int64], _ slopes: [Int64]) -> Int64 {
-        var sum = Int128(0)
-        for index in amounts.indices { sum += Int128(amounts[index]) * Int128(slopes[index]) }
-        return Int64((sum + 999_999) / 1_000_000)
+        let sloped = zip(amounts, slopes).reduce(Int128(0)) { $0 + Int128($1.0) * Int128($1.1) }
+        return Int64(min(Int128(sum), (sloped + 999_999) / 1_000_000 + Int128(offers.count)))
     }
 
     /// Product coupons that share items form a group; a group uses at most one for each item.

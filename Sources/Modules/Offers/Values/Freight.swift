@@ -74,8 +74,15 @@ public struct FreightRate: Hashable, Sendable {
         return false
     }
 
-    /// What so many units cost at the further charge.
-    func further(_ units: Int64) -> Int64 { units <= 0 ? 0 : (units + furtherUnits - 1) / furtherUnits * further }
+    /// What so many units cost at the further charge; never more than ``most``.
+    func further(_ units: Int64) -> Int64 {
+        guard units > 0 else { return 0 }
+        let (cost, isTooMuch) = ((units + furtherUnits - 1) / furtherUnits).multipliedReportingOverflow(by: further)
+        return isTooMuch ? Self.most : min(cost, Self.most)
+    }
+
+    /// What a template charges for one parcel at most: 1,000,000 yuan.
+    static let most: Int64 = OfferTerms.amountMax
 }
 
 /// A shop's templates, and which product uses which.

@@ -56,6 +56,14 @@ extension QuoteView {
     init(_ quote: Quote) {
         self.init(
             lines: quote.lines.map { LineView($0) }, goods: quote.goods, discount: quote.discount, freight: quote.freight,
-            total: quote.total, coupons: quote.coupons, offers: quote.notes.map { OfferNoteView($0) })
+            total: quote.total, coupons: quote.coupons, offers: quote.notes.filter(\.isOpen).map { OfferNoteView($0) })
+    }
+}
+
+extension OfferNote {
+    /// Nobody learns from a quote of a coupon that was not given to them, whose code they do not know, or of what has not begun.
+    fileprivate var isOpen: Bool {
+        if case .notYet = fate { return false }
+        return coupon != nil || isUsed || offer.terms.hand == .open || offer.terms.hand == .claimed
     }
 }
