@@ -74,6 +74,40 @@ import Trade
     }
 
     @Test(arguments: TestStore.all)
+    func `what an exchange brought is what comes back, and what the same again sends`(backend: TestStore) async throws {
+        let start = try await CaseWorld(backend)
+        let (world, sale, shop, clerk) = (start.world, start.sale, start.shop, start.tea.owner)
+        let product = try await world.rooms.catalog.createProduct(
+            in: shop,
+            ProductDraft(
+                title: "衫", axes: [SpecAxis("尺码", ["M", "L"])],
+                skus: ["M", "L"].map { SKUDraft(values: [$0], price: .cny(100), stock: 10) }))
+        _ = try await world.rooms.catalog.setState(.listed, of: product.id, in: shop)
+        let (middle, large) = (product.skus[0].id, product.skus[1].id)
+        let line = WantedLine(shop: shop, sku: middle, quantity: 1)
+        let placed = try await world.trade.place(world.checkout([line], by: start.buyer, total: 100, key: "m"))
+        try await world.pay(placed, by: start.buyer)
+        let order = placed.orders[0].order
+        _ = try await world.trade.ship(order, of: shop, Shipment(carrier: .sf, number: "SF1234567890"), by: clerk, key: "m1")
+        func back(_ draft: CaseDraft, _ key: String) async throws -> AfterSaleCase {
+            let it = try await sale.ask(draft, of: order, shop: shop, by: start.buyer, key: key)
+            _ = try await start.agree(it)
+            _ = try await start.sendBack(it)
+            return try await sale.receive(it.id, of: shop, .restocked, by: clerk)
+        }
+        for (wanted, key) in [(large, "x"), (nil, "y")] as [(ID<SKU>?, String)] {   // another size, then the same again
+            let it = try await back(CaseDraft(.exchange, line: 1, pieces: 1, reason: .wrongSize, wanted: wanted), key)
+            _ = try await sale.resend(it.id, of: shop, Shipment(carrier: .sf, number: "SF99\(key)"), by: clerk)
+            _ = try await sale.confirmExchange(it.id, of: shop, by: start.buyer)
+            #expect(try await world.stock(middle, of: shop) == StockNumbers(10, reserved: 0))
+            #expect(try await world.stock(large, of: shop) == StockNumbers(9, reserved: 0))
+            world.time.advance(by: .minutes(1))
+        }
+        _ = try await back(CaseDraft(.return, line: 1, pieces: 1, reason: .unwanted), "z")
+        #expect(try await world.stock(large, of: shop) == StockNumbers(10, reserved: 0))
+    }
+
+    @Test(arguments: TestStore.all)
     func `with none left an exchange becomes a return`(backend: TestStore) async throws {
         let start = try await CaseWorld(backend, quantity: 6, sent: 6)
         let it = try await start.ask(.exchange, 5)

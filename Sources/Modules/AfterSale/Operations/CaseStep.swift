@@ -77,59 +77,73 @@ struct CaseStep {
 
     // MARK: stock
 
-    private func move(_ statement: SQL, _ entry: ID<StockEntry>, _ onHand: Int64, _ reserved: Int64, _ cause: StockEntry.Cause) throws {
-        try tx.runOnce(statement)
-        try note(entry, onHand, reserved, cause)
-    }
-
-    private func note(_ entry: ID<StockEntry>, _ onHand: Int64, _ reserved: Int64, _ cause: StockEntry.Cause) throws {
+    private func note(
+        _ sku: ID<SKU>, _ entry: ID<StockEntry>, _ onHand: Int64, _ reserved: Int64, _ cause: StockEntry.Cause
+    ) throws {
         try tx.run(
             Stock.entry(
-                id: entry, shop: it.shop, sku: cause == .restock || cause == .writeOff ? item.sku : newSKU, onHand: onHand,
-                reserved: reserved, cause: cause, reference: it.id.number, at: now))
+                id: entry, shop: it.shop, sku: sku, onHand: onHand, reserved: reserved, cause: cause, reference: it.id.number, at: now))
     }
 
-    private var newSKU: ID<SKU> { get throws { try it.wanted ?? item.sku } }
+    /// Which SKU the pieces are that the buyer has: what the line's last exchange before this case brought, if it was of at least as
+    /// many; otherwise what was ordered.
+    private var presentSKU: ID<SKU> {
+        get throws {
+            let exchanged = try tx.afterSales(of: it.order, shop: it.shop).filter { earlier in
+                earlier.line == it.line && earlier.state == .exchanged && earlier.wanted != nil && earlier.pieces >= it.pieces
+                    && (earlier.endedAt.map { $0 <= it.openedAt } ?? false) && earlier.id != it.id
+            }
+            return try exchanged.last?.wanted ?? item.sku
+        }
+    }
+
+    /// Which SKU an exchange brings: the one that was asked for, or the same again.
+    private var newSKU: ID<SKU> { get throws { try it.wanted ?? presentSKU } }
 
     /// Reserves what an exchange is to bring; with none left it becomes a return.
     mutating func reserveNew() throws {
         let entry: ID<StockEntry> = try sale.ids.next()
-        let taken = try tx.changes(Stock.reserve(shop: it.shop, sku: newSKU, pieces: it.pieces, entry: entry))
+        let sku = try newSKU
+        let taken = try tx.changes(Stock.reserve(shop: it.shop, sku: sku, pieces: it.pieces, entry: entry))
         guard taken == 1 else {
             it.kind = .return
             return try log(.noneLeft, by: .time)
         }
-        try note(entry, 0, it.pieces, .reserve)
+        try note(sku, entry, 0, it.pieces, .reserve)
         it.isReserved = true
     }
 
     /// Gives back what was reserved and not sent; does nothing where nothing was.
     mutating func releaseNew() throws {
         guard it.isReserved else { return }
-        let entry: ID<StockEntry> = try sale.ids.next()
-        try move(Stock.release(shop: it.shop, sku: newSKU, pieces: it.pieces, entry: entry), entry, 0, -it.pieces, .release)
-        try tx.tellStockBack([newSKU], of: it.shop, at: now) { ID(entry.number) }
+        let (entry, sku): (ID<StockEntry>, ID<SKU>) = (try sale.ids.next(), try newSKU)
+        try tx.runOnce(Stock.release(shop: it.shop, sku: sku, pieces: it.pieces, entry: entry))
+        try note(sku, entry, 0, -it.pieces, .release)
+        try tx.tellStockBack([sku], of: it.shop, at: now) { ID(entry.number) }
         it.isReserved = false
     }
 
     /// The reserved pieces leave the house.
     mutating func sendNew() throws {
         guard it.isReserved else { throw AfterSaleError.wrongState(it.state) }
-        let entry: ID<StockEntry> = try sale.ids.next()
-        try move(Stock.ship(shop: it.shop, sku: newSKU, pieces: it.pieces, entry: entry), entry, -it.pieces, -it.pieces, .ship)
+        let (entry, sku): (ID<StockEntry>, ID<SKU>) = (try sale.ids.next(), try newSKU)
+        try tx.runOnce(Stock.ship(shop: it.shop, sku: sku, pieces: it.pieces, entry: entry))
+        try note(sku, entry, -it.pieces, -it.pieces, .ship)
         it.isReserved = false
     }
 
     /// Pieces that came back count again, or are written off: they come in and go out, so that the journal says both.
     mutating func decide(_ fate: AfterSaleCase.Fate, by actor: Actor) throws {
         guard it.fate == nil else { throw AfterSaleError.stockDecided }
-        let entry: ID<StockEntry> = try sale.ids.next()
-        try move(Stock.restock(shop: it.shop, sku: item.sku, pieces: it.pieces, entry: entry), entry, it.pieces, 0, .restock)
+        let (entry, sku): (ID<StockEntry>, ID<SKU>) = (try sale.ids.next(), try presentSKU)
+        try tx.runOnce(Stock.restock(shop: it.shop, sku: sku, pieces: it.pieces, entry: entry))
+        try note(sku, entry, it.pieces, 0, .restock)
         if fate == .writtenOff {
             let out: ID<StockEntry> = try sale.ids.next()
-            try move(Stock.writeOff(shop: it.shop, sku: item.sku, pieces: it.pieces, entry: out), out, -it.pieces, 0, .writeOff)
+            try tx.runOnce(Stock.writeOff(shop: it.shop, sku: sku, pieces: it.pieces, entry: out))
+            try note(sku, out, -it.pieces, 0, .writeOff)
         } else {
-            try tx.tellStockBack([item.sku], of: it.shop, at: now) { ID(entry.number) }
+            try tx.tellStockBack([sku], of: it.shop, at: now) { ID(entry.number) }
         }
         it.fate = fate
         try log(fate == .restocked ? .restocked : .writtenOff, by: actor)
