@@ -32,9 +32,11 @@ public enum IDLayout {
     /// 2025-01-01T00:00:00Z.
     public static let epoch = Timestamp(milliseconds: 1_735_689_600_000)
 
+    /// - Parameter time: after the epoch. Beyond September 2094, where 41 bits end, it is their last moment.
     public static func number(at time: Timestamp, node: Int64, sequence: Int64) -> Int64 {
         precondition(0..<nodes ~= node && 0..<sequences ~= sequence && time > epoch)
-        return (time.milliseconds - epoch.milliseconds) << (nodeBits + sequenceBits) | node << sequenceBits | sequence
+        let elapsed = min(time.milliseconds - epoch.milliseconds, Int64.max >> (nodeBits + sequenceBits))
+        return elapsed << (nodeBits + sequenceBits) | node << sequenceBits | sequence
     }
 
     /// When the id of this number was made.

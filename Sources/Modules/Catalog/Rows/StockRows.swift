@@ -36,7 +36,7 @@ extension Reading {
             """
         ).map { row in
             let link = try StockChainLink(row, onHandAfter: onHand, reservedAfter: reserved)
-            (onHand, reserved) = (onHand - link.entry.onHand, reserved - link.entry.reserved)
+            (onHand, reserved) = (onHand &- link.entry.onHand, reserved &- link.entry.reserved)   // a cursor's, and so anybody's
             return link
         }
     }

@@ -34,7 +34,8 @@ extension Settlement {
     private func paid(by buyer: ID<Account>, _ filter: BuyerMoneyFilter, below: Int64, enough: Int64) async throws -> Part {
         var part = Part()
         // One order is looked for where it stands in the list.
-        var after: Cursor? = filter.order.map { Cursor(min(below, $0.number + 1)) } ?? (below == .max ? nil : Cursor(below))
+        var after: Cursor? =
+            filter.order.map { Cursor(min(below, $0.number == .max ? .max : $0.number + 1)) } ?? (below == .max ? nil : Cursor(below))
         for _ in 0..<Self.steps {
             let page = try await trade.orders(of: buyer, PageRequest(limit: filter.order == nil ? Self.step : 1, after: after))
             part.movements += page.items.compactMap { order in

@@ -73,7 +73,8 @@ extension Trade {
             _ = try tx.order(order, of: shop)
             let earlier = try tx.note(of: order, shop: shop)
             if earlier?.text ?? "" == text { return }
-            guard try tx.save(StaffNote(text: text, by: staff, changedAt: now, version: seen), of: order, shop: shop)
+            guard (earlier?.version ?? 0) == seen,
+                try tx.save(StaffNote(text: text, by: staff, changedAt: now, version: seen), of: order, shop: shop)
             else { throw TradeError.stale }
             try tx.audit(
                 actor: staff, organisation: organisation, action: "orders.note_changed", subject: "\(shop) \(order)", at: now, id: entry)

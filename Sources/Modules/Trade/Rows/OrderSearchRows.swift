@@ -52,7 +52,9 @@ struct OrderSearch {
         if let after = page.after?.keys[0] {
             if filter.isOldestFirst { lowest = max(lowest, after) } else { highest = min(highest, after) }
         }
-        if let number = filter.number { (lowest, highest) = (max(lowest, number.number - 1), min(highest, number.number + 1)) }
+        if let number = filter.number?.number {
+            (lowest, highest) = (max(lowest, number - 1), min(highest, number == .max ? .max : number + 1))
+        }
         let placed: SQL = filter.placedBefore.map { " AND placed_at < \($0)" } ?? ""
         return """
             SELECT \(columns)
