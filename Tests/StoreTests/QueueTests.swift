@@ -21,12 +21,16 @@ private final class Holder: Sendable {
 /// A database that keeps nothing, for what the queue alone decides.
 private final class NoEngine: BatchEngine, Writing {
     let dialect = Dialect.sqlite
+    private let committed: @Sendable () -> Void
     var tx: any Writing { self }
+
+    init(_ committed: @escaping @Sendable () -> Void) { self.committed = committed }
+
     func begin() throws {}
     func startBody() {}
     func endBody() throws {}
     func undoBody() throws {}
-    func commit() throws {}
+    func commit() throws { committed() }
     func abandon() {}
     func takeRing() -> Bool { false }
     func endsTransaction(_ error: any Error) -> Bool { false }
@@ -40,10 +44,12 @@ private final class NoEngine: BatchEngine, Writing {
 }
 
 @Suite struct QueueTests {
-    private func writer(bodies: Int, queue: Int = 100) -> BatchWriter {
+    private func writer(
+        bodies: Int, queue: Int = 100, time: Duration = .milliseconds(20), committed: @escaping @Sendable () -> Void = {}
+    ) -> BatchWriter {
         var limits = BatchLimits(bodies: bodies)
-        limits.queue = queue
-        return BatchWriter(name: "test", limits: limits, bell: Bell()) { use in use(NoEngine()) }
+        (limits.queue, limits.time) = (queue, time)
+        return BatchWriter(name: "test", limits: limits, bell: Bell()) { use in use(NoEngine(committed)) }
     }
 
     @Test func `a full queue turns away`() async throws {
@@ -113,5 +119,21 @@ private final class NoEngine: BatchEngine, Writing {
             #expect(!(one == behind && next == behind))
         }
         #expect(ran.count == 24)
+    }
+
+    @Test func `who is answered by a commit does not wait for all of the background to join it`() async throws {
+        let order = Notes<String>()
+        let writer = writer(bodies: 64, time: .seconds(60)) { order.add("commit") }
+        let holder = Holder()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await writer.write(.foreground) { _ in holder.hold() } }
+            await holder.isHolding()
+            for _ in 1...20 { group.addTask { try await writer.write(.background) { _ in order.add("body") } } }
+            while writer.waiting < 20 { await Task.yield() }
+            holder.letGo()
+            try await group.waitForAll()
+        }
+        #expect(order.all.firstIndex(of: "commit") == 1, "\(order.all)")
+        #expect(order.all.filter { $0 == "body" }.count == 20)
     }
 }

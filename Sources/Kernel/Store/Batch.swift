@@ -158,15 +158,18 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         }
     }
 
-    /// The next body of this batch: those to be run again first, then people, then the background within its share.
-    private func next(_ started: ContinuousClock.Instant) -> Job? {
+    /// The next body of this batch: those to be run again first, then people, then the background within its share. Whose body has
+    /// run waits for the commit, and so for what still joins it: beyond its share the background waits for a batch of its own,
+    /// unless it is late.
+    private func next(_ started: ContinuousClock.Instant, holdsPeople: Bool) -> Job? {
         lock.lock()
         defer { lock.unlock() }
         let now = ContinuousClock.now
         if let index = again.firstIndex(where: { $0.notBefore! <= now }) { return again.remove(at: index) }
         guard now - started < limits.time else { return nil }
         let peopleWait: Bool = foregroundHead < foreground.count
-        if !peopleWait { backgroundDebt = .zero }
+        let isLate: Bool = backgroundHead < background.count && background[backgroundHead].urgency == .late
+        if !peopleWait, !holdsPeople || isLate { backgroundDebt = .zero }
         if backgroundHead < background.count, backgroundDebt <= .zero { return take(&background, &backgroundHead) }
         return peopleWait ? take(&foreground, &foregroundHead) : nil
     }
@@ -188,8 +191,8 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         let started = ContinuousClock.now
         var done: [Job] = []
         var refused: [(Job, any Error)] = []
-        var opened = false
-        while done.count < limits.bodies, let job = next(started) {
+        var (opened, holdsPeople) = (false, false)
+        while done.count < limits.bodies, let job = next(started, holdsPeople: holdsPeople) {
             if job.left.load(ordering: .relaxed), job.attempts == 0 {
                 job.finish(.failure(CancellationError()))
                 continue
@@ -208,7 +211,7 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
             }
             let took: Duration = ContinuousClock.now - began
             switch job.urgency {
-            case .foreground: backgroundDebt = max(.zero, backgroundDebt - took)
+            case .foreground: (backgroundDebt, holdsPeople) = (max(.zero, backgroundDebt - took), true)
             case .background: backgroundDebt += took * 3
             case .late: backgroundDebt += took / 2
             }
