@@ -8,11 +8,12 @@ import GRDBSQLite
 struct Multiplied {
     /// What the laws read. Seals are made anew afterwards, since a hash covers ids.
     static let tables = [
-        "catalog_stock", "catalog_stock_entry", "payments_payment", "payments_receipt", "payments_refund", "trade_order",
+        "catalog_product", "catalog_stock", "catalog_stock_entry", "payments_payment", "payments_receipt", "payments_refund", "trade_order",
         "trade_order_item", "trade_item_discount", "trade_parcel_line", "trade_buyer_list", "trade_refund", "trade_refund_line",
         "offers_coupon", "offers_count", "offers_spent", "offers_stock", "aftersale_case", "reviews_review", "reviews_product_rating",
         "reviews_shop_rating", "ledger_transaction", "ledger_entry", "ledger_balance", "settlement_order", "settlement_item",
-        "settlement_debt", "settlement_debt_payment", "settlement_withdrawal", "notices_told", "notices_unread", "insight_day",
+        "settlement_month", "settlement_debt", "settlement_debt_payment", "settlement_withdrawal", "notices_told", "notices_unread",
+        "insight_day",
         "insight_product_day", "kernel_event", "kernel_cursor", "kernel_due_work",
     ]
     /// Integers above it are ids or homes; times, amounts and positions are below.
@@ -73,7 +74,8 @@ struct Multiplied {
             """
             CASE
               WHEN t.name LIKE 'trade.refund%' THEN \(Self.shifted(["shop", "order", "refund"]))
-              WHEN t.name LIKE 'trade.%' OR t.name = 'settlement.order_settled.v1' THEN \(Self.shifted(["shop", "order"]))
+              WHEN t.name LIKE 'trade.%' THEN json_set(\(Self.shifted(["shop", "order"])), '$.items', \(Self.shiftedItems))
+              WHEN t.name = 'settlement.order_settled.v1' THEN \(Self.shifted(["shop", "order"]))
               ELSE t.payload
             END
             """
@@ -82,10 +84,13 @@ struct Multiplied {
         }
     }
 
-    private static func shifted(_ fields: [String]) -> String {
-        let values = fields.map { "'$.\($0)', json_extract(t.payload, '$.\($0)') + c.shift" }
-        return "json_set(t.payload, \(values.joined(separator: ", ")))"
+    private static func shifted(_ fields: [String], in json: String = "t.payload") -> String {
+        let values = fields.map { "'$.\($0)', json_extract(\(json), '$.\($0)') + c.shift" }
+        return "json_set(\(json), \(values.joined(separator: ", ")))"
     }
+
+    private static let shiftedItems =
+        "(SELECT json_group_array(\(shifted(["product", "sku"], in: "i.value"))) FROM json_each(t.payload, '$.items') AS i)"
 
     private static func columns(of table: String, _ db: OpaquePointer?) throws -> [(name: String, isInteger: Bool)] {
         var statement: OpaquePointer?
