@@ -80,8 +80,8 @@ import Trade
         let product = try await world.rooms.catalog.createProduct(
             in: shop,
             ProductDraft(
-                title: "衫", axes: [SpecAxis("尺码", ["M", "L"])],
-                skus: ["M", "L"].map { SKUDraft(values: [$0], price: .cny(100), stock: 10) }))
+                title: "衫", axes: [SpecAxis("尺码", ["M", "L", "XL"])],
+                skus: [("M", 100), ("L", 100), ("XL", 120)].map { SKUDraft(values: [$0.0], price: .cny($0.1), stock: 10) }))
         _ = try await world.rooms.catalog.setState(.listed, of: product.id, in: shop)
         let (middle, large) = (product.skus[0].id, product.skus[1].id)
         let line = WantedLine(shop: shop, sku: middle, quantity: 1)
@@ -89,6 +89,10 @@ import Trade
         try await world.pay(placed, by: start.buyer)
         let order = placed.orders[0].order
         _ = try await world.trade.ship(order, of: shop, Shipment(carrier: .sf, number: "SF1234567890"), by: clerk, key: "m1")
+        // No money moves, so what costs something else is no choice; and who did not buy it learns nothing.
+        let dear = CaseDraft(.exchange, line: 1, pieces: 1, reason: .wrongSize, wanted: product.skus[2].id)
+        await #expect(throws: InvalidInput.self) { try await sale.ask(dear, of: order, shop: shop, by: start.buyer, key: "n") }
+        await #expect(throws: TradeError.orderNotFound) { try await sale.ask(dear, of: order, shop: shop, by: clerk, key: "n") }
         func back(_ draft: CaseDraft, _ key: String) async throws -> AfterSaleCase {
             let it = try await sale.ask(draft, of: order, shop: shop, by: start.buyer, key: key)
             _ = try await start.agree(it)

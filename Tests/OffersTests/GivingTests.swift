@@ -71,13 +71,18 @@ import Trade
     func `a coupon given before its offer begins is spent from then on`(backend: TestStore) async throws {
         let world = try await OfferWorld(on: backend)
         let terms = OfferTerms(
-            .shopCoupon, "明天起", hand: .targeted, ladder: .amount(500, at: 0), from: world.now + .days(1), until: world.now + .days(7))
+            .shopCoupon, "明天起", hand: .targeted, ladder: .amount(500, at: 0), from: world.now + .days(1), until: world.now + .days(7),
+            validDays: 3)
         let offer = try await world.offers.make(terms, of: world.tea.shop, by: world.merchant, key: "m")
         #expect(try await world.offers.give(offer.id, of: offer.shop, to: [world.buyer], by: world.merchant, key: "g") == 1)
         let early = try await world.quote([world.tea.line()])
         #expect(early.total == .cny(10_000) && early.notes.map(\.fate) == [.notYet(from: terms.startsAt)])
         world.base.time.advance(by: .days(1))
         #expect(try await world.quote([world.tea.line()]).total == .cny(9_500))
+        world.base.time.advance(by: .milliseconds(3 * 86_400_000 - 1))   // its own days begin then, too
+        #expect(try await world.quote([world.tea.line()]).total == .cny(9_500))
+        world.base.time.advance(by: .milliseconds(1))
+        #expect(try await world.quote([world.tea.line()]).total == .cny(10_000))
     }
 
     @Test(arguments: TestStore.all)

@@ -154,25 +154,6 @@ import Trade
     }
 
     @Test(arguments: TestStore.all)
-    func `a coupon that was given before its time counts from then on`(backend: TestStore) async throws {
-        let world = try await OfferWorld(on: backend)
-        let terms = OfferTerms(
-            .shopCoupon, "元旦券", hand: .targeted, ladder: .amount(500, at: 0), from: world.now + .days(2), until: world.now + .days(9),
-            validDays: 3)
-        let offer = try await world.offers.make(terms, of: world.tea.shop, by: world.merchant, key: "k")
-        #expect(try await world.offers.give(offer.id, of: world.tea.shop, to: [world.buyer], by: world.merchant) == 1)
-        #expect(try await world.quote([world.tea.line(0)]).total == .cny(10_000))
-        let full = try await world.place([world.tea.line(0)], total: .cny(10_000), key: "k1")
-        #expect(try await world.order(full).discount == .cny(0))
-        world.base.time.advance(by: .days(2))
-        #expect(try await world.quote([world.tea.line(0)]).total == .cny(9_500))
-        world.base.time.advance(by: .milliseconds(3 * 86_400_000 - 1))
-        #expect(try await world.quote([world.tea.line(0)]).total == .cny(9_500))
-        world.base.time.advance(by: .milliseconds(1))
-        #expect(try await world.quote([world.tea.line(0)]).total == .cny(10_000))
-    }
-
-    @Test(arguments: TestStore.all)
     func `a freight template that was changed can be changed again by the version that was answered`(backend: TestStore) async throws {
         let world = try await OfferWorld(on: backend)
         var draft = FreightDraft(name: "普通", elsewhere: .sent(FreightRate(first: 800, upTo: 1, further: 200, each: 1)))

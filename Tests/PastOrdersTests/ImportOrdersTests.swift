@@ -105,6 +105,26 @@ import Testing
         #expect(different.map(\.facts.number) == ["c", "a"])
     }
 
+    @Test func `an order whose lines cannot be told apart, or come to too much, is rejected alone`() async throws {
+        let world = try await ShopWorld(on: .sqlite)
+        let tea = try await world.shop("tea", owner: try await world.person(1), prices: [1])
+        let huge = String(repeating: "a,tea,p,999999999999.99,0\n", count: 11)
+        let files = try folder([
+            "orders.csv": "id,at\na,2018-06-12\nb,2018-06-12\nc,2018-06-12\n",
+            "lines.csv": "id,shop,what,price,freight\n\(huge)b,,p,1,0\nb,tea,q,2,0\nc,,p,3,0\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: files) }
+        let mapping = try OrderMapping(
+            json: Array(
+                """
+                {"columns": {"number": "id", "placedAt": "at"}, "lines": {"file": "lines.csv", "key": "id",
+                 "columns": {"shop": "shop", "product": "what", "amount": "price", "freight": "freight"}}}
+                """.utf8))
+        let report = try await world.rooms.pastOrders.importOrders(
+            file: files.appendingPathComponent("orders.csv").path, into: OrderImportTarget(tea.shop) { _ in tea.shop }, mapping: mapping)
+        #expect(report.rejected.map(\.code) == ["bad_price", "shop_twice"] && report.created == 1)
+    }
+
     @Test func `a mapping is told all that is wrong with it`() {
         let wrong = #"{"columns": {"nummer": "x"}, "currency": "yuan", "utcOffset": "8", "lines": {"file": "x"}, "more": 1}"#
         let error = #expect(throws: InvalidInput.self) { try OrderMapping(json: Array(wrong.utf8)) }

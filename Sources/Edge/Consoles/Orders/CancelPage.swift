@@ -54,7 +54,8 @@ extension Consoles {
         let control = Control(
             "reason", CancelWords.reason(language), .area(rows: 2), value: reason, help: CancelWords.reasonHelp(language),
             attributes: [("maxlength", "200")])
-        let amount = Format.money(order.total)
+        let left = order.items.reduce(Money.cny(0)) { $0 + $1.refundable + $1.refundableFreight }
+        let amount = Format.money(isPaid ? left : order.total)
         let effect: Phrase = isPaid ? CancelWords.refundEffect : CancelWords.cancelEffect
         let verb: Phrase = isPaid ? CancelWords.refundVerb : CancelWords.cancelVerb
         let act: HTML =

@@ -35,7 +35,11 @@ extension AfterSale {
         let organisation = try await catalog.shop(shop).organisation
         let repeated = RepeatKey(
             caller: person, operation: "aftersale.open", key: key, input: "\(shop) \(orderID) \(draft.fingerprint)")
-        if let wanted = draft.wanted { try await checkWanted(wanted, of: draft.line, orderID, shop) }
+        if let wanted = draft.wanted {
+            let order = try await trade.order(orderID, of: shop)
+            try check(order)
+            try await checkWanted(wanted, of: draft.line, order)
+        }
         return try await store.write(home: .shop(shop)) { tx in
             if let earlier = try tx.earlierAnswer(repeated).flatMap({ ID<AfterSaleCase>($0) }) {
                 return try tx.afterSale(earlier, of: shop)
@@ -58,12 +62,13 @@ extension AfterSale {
         }
     }
 
-    /// An exchange brings a SKU of the same product, which the shop still has.
-    private func checkWanted(_ wanted: ID<SKU>, of line: Int64, _ order: ID<Order>, _ shop: ID<Shop>) async throws {
-        let items = try await trade.order(order, of: shop).items
-        guard let item = items.first(where: { $0.line == line }) else { throw TradeError.noSuchLine(line) }
-        let product = try await catalog.product(item.product, of: shop)
-        guard product.skus.contains(where: { $0.id == wanted }) else { throw InvalidInput([FieldProblem("wanted", "unknown")]) }
+    /// An exchange brings a SKU of the same product, which the shop still has and sells for what the ordered one costs: no money moves.
+    private func checkWanted(_ wanted: ID<SKU>, of line: Int64, _ order: Order) async throws {
+        guard let item = order.items.first(where: { $0.line == line }) else { throw TradeError.noSuchLine(line) }
+        let skus = try await catalog.product(item.product, of: order.shop).skus
+        guard let sku = skus.first(where: { $0.id == wanted }) else { throw InvalidInput([FieldProblem("wanted", "unknown")]) }
+        let price = skus.first { $0.id == item.sku }?.price ?? item.unitPrice
+        if sku.price != price { throw InvalidInput([FieldProblem("wanted", "not_a_choice", expected: "\(price.minor)")]) }
     }
 
     /// Money that the shop gives of its own accord (goodwill), or because it lowered its price (price protection): refunded at once.

@@ -49,7 +49,8 @@ extension Schema<MakeInput> {
             "perPerson", \.perPerson, .int(0...999), default: 1, about: "Coupons of it a person gets, or pieces a person buys at the price."
         )
         let share = Field<MakeInput, Int64>(
-            "platformShare", \.platformShare, .int(0...10_000), default: 0, about: "What the platform bears, in basis points.")
+            "platformShare", \.platformShare, .int(0...10_000), default: shop == nil ? 10_000 : 0,
+            about: "What the platform bears, in basis points; of a coupon of its own all, unless it says less.")
         let level = Field<MakeInput, Int64>("memberLevel", \.memberLevel, .int(0...100), default: 0)
         let code = Field<MakeInput, String>("couponCode", \.couponCode, .text(0...20), default: "")
         guard let shop else {

@@ -30,7 +30,9 @@ extension Offers {
         var refusal: OffersError?
         for person in people {
             let own = RepeatKey(caller: actor, operation: "offers.give", key: "\(key) \(person)", input: input)
-            do { if try await giveOne(id, of: shop, to: person, by: actor, own, at: now) { got += 1 } } catch let error as OffersError {
+            do { if try await giveOne(id, of: shop, to: person, by: actor, own, at: now) { got += 1 } } catch OffersError.enoughOfIt {
+                continue   // claimed meanwhile
+            } catch let error as OffersError {
                 refusal = error
                 break
             }

@@ -48,7 +48,6 @@ extension Basket {
             return (buyer.got[offer.id] ?? 0) < offer.terms.perPerson ? .success(nil) : refused(.noneLeft)
         }
         guard let last = held.last else { return refused(offer.timeFate(at: now) ?? .notHeld) }
-        if now < offer.terms.startsAt, let fate = offer.timeFate(at: now) { return refused(fate, last.id) }   // given early
         let usable = held.filter { $0.isUsable(at: now) }
         guard !usable.isEmpty else { return refused(.couponOver(at: last.endsAt), last.id) }
         // It may be given before the offer begins; when the offer has ended, it stays good.

@@ -88,6 +88,10 @@ private struct OrderImportRun {
                 reject(order.line, RowFault("bad_shop", "no shop of that name"))
                 continue
             }
+            guard Set(found).count == found.count else {
+                reject(order.line, RowFault("shop_twice", "lines without a shop and lines of a named one are the same shop's"))
+                continue
+            }
             report.count(order)
             report.shops.formUnion(found)
             for (index, facts) in order.facts.enumerated() {

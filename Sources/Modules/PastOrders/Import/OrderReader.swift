@@ -59,6 +59,7 @@ struct OrderReader: Sendable {
         guard 1...PastOrder.numberMax ~= number.count else { throw RowFault("bad_order_number", "1…\(PastOrder.numberMax) characters") }
         guard let placedAt = try time(.placedAt, fields) else { throw RowFault("bad_time", "the row does not say when it was placed") }
         let parts = try parts(fields)
+        _ = try sum(parts.flatMap { [$0.goods, $0.freight] })
         let refunded = try money(text(.refunded, fields), "refunded")
         let told = try time(.paidAt, fields)
         let (paid, paidAt, lacksPayment) = try payment(fields, parts, refunded: refunded, placedAt: placedAt, paidAt: told)
@@ -88,7 +89,7 @@ struct OrderReader: Sendable {
         var order: [String?] = []
         var byShop: [String?: [PastLine]] = [:]
         for row in rows {
-            let shop = lines.text("shop", row)
+            let shop = lines.text("shop", row).flatMap { $0.isEmpty ? nil : $0 }
             if byShop[shop] == nil { order.append(shop) }
             let quantity = try ImportNumber.count(lines.text("quantity", row) ?? "", "quantity") ?? 1
             byShop[shop, default: []].append(
@@ -97,10 +98,13 @@ struct OrderReader: Sendable {
                     amount: try money(lines.text("amount", row) ?? "", "amount"),
                     freight: try money(lines.text("freight", row) ?? "", "freight")))
         }
-        return order.map { shop in
+        var parts: [ParsedOrder.Part] = []
+        for shop in order {
             let lines = byShop[shop] ?? []
-            return ParsedOrder.Part(shop: shop, goods: sum(lines.map(\.amount)), freight: sum(lines.map(\.freight)), lines: lines)
+            parts.append(
+                ParsedOrder.Part(shop: shop, goods: try sum(lines.map(\.amount)), freight: try sum(lines.map(\.freight)), lines: lines))
         }
+        return parts
     }
 
     /// What was paid before refunds, and when.
@@ -108,20 +112,21 @@ struct OrderReader: Sendable {
         _ fields: [String], _ parts: [ParsedOrder.Part], refunded: Money, placedAt: Timestamp, paidAt: Timestamp?
     ) throws(RowFault) -> (paid: Money, at: Timestamp?, isMissing: Bool) {
         if let payments {
-            var paid = sum([])
             let rows = payments.of(fields)
-            for row in rows { paid = paid + (try money(payments.text("amount", row) ?? "", "payment")) }
+            var amounts: [Money] = []
+            for row in rows { amounts.append(try money(payments.text("amount", row) ?? "", "payment")) }
+            let paid = try sum(amounts)
             return (paid, paidAt ?? (paid.minor > 0 ? placedAt : nil), rows.isEmpty)
         }
         let isTold = mapping.columns[.paid] != nil
         let told = try money(text(.paid, fields), "paid")
-        let paid: Money = mapping.paidIsNet ? told + refunded : told
+        let paid: Money = mapping.paidIsNet ? try sum([told, refunded]) : told
         guard mapping.columns[.paidAt] != nil else { return (paid, paid.minor > 0 ? placedAt : nil, !isTold) }
         guard let paidAt else {
             guard paid.minor == 0 else { throw RowFault("paid_without_time", "\(paid.minor) was paid, and it is not said when") }
             return (paid, nil, false)
         }
-        return (isTold ? paid : sum(parts.map { $0.goods + $0.freight }), paidAt, false)
+        return (isTold ? paid : try sum(parts.flatMap { [$0.goods, $0.freight] }), paidAt, false)
     }
 
     private func text(_ column: OrderMapping.Column, _ fields: [String]) -> String {
@@ -133,7 +138,12 @@ struct OrderReader: Sendable {
         Money(minor: try ImportNumber.money(text, mapping.unit, column)?.minor ?? 0, mapping.currency)
     }
 
-    private func sum(_ amounts: [Money]) -> Money { amounts.reduce(Money(minor: 0, mapping.currency)) { $0 + $1 } }
+    /// What an order comes to, which its parts, each below the bound, may pass.
+    private func sum(_ amounts: [Money]) throws(RowFault) -> Money {
+        let minor: Int64 = amounts.reduce(0) { $0 + min($1.minor, Money.minorMax - $0) }
+        guard minor < Money.minorMax else { throw RowFault("bad_price", "the order's sum is beyond what money is counted in") }
+        return Money(minor: minor, mapping.currency)
+    }
 
     /// Nil when empty.
     private func time(_ column: OrderMapping.Column, _ fields: [String]) throws(RowFault) -> Timestamp? {

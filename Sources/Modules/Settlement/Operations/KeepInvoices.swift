@@ -38,7 +38,8 @@ extension Settlement {
     /// - Parameters:
     ///   - number: 8 to 20 digits or letters; empty with a document, or where its number stays as it was.
     ///   - file: a PDF, OFD, PNG or JPEG of at most 5 MiB, which only the order's buyer and its shop can read; nil: as it was.
-    /// - Throws: ``InvalidInput``; ``CatalogError/pictureInvalid(_:)``; ``SettlementError/invoiceNotFound``.
+    /// - Throws: ``InvalidInput``; ``CatalogError/pictureInvalid(_:)``; ``SettlementError/invoiceNotFound``;
+    ///   ``SettlementError/orderNotInvoiced`` when all of it went back meanwhile.
     public func issueInvoice(
         of order: ID<Order>, shop: ID<Shop>, number: String, file: [UInt8]?, by person: ID<Account>
     ) async throws -> Invoice {
@@ -49,9 +50,14 @@ extension Settlement {
         guard let asked = try await invoice(of: order, shop: shop) else { throw SettlementError.invoiceNotFound }
         guard file != nil || !number.isEmpty || asked.state == .issued else { throw InvalidInput([FieldProblem("number", "required")]) }
         let name: String? = if let file { try await catalog.media.keep(document: file) } else { nil }
-        return try await answer(order, shop, by: person, "invoice.issued") { before, now in
-            let kept = number.isEmpty && before.state == .issued ? before.number : number
-            return before.answered(.issued, number: kept, file: name ?? before.file, reason: "", by: person, at: now)
+        return try await answer(order, shop, by: person, "invoice.issued") { before, order, now in
+            let isAgain = before.state == .issued
+            // What went back since it was asked for is not on it.
+            let amount = isAgain ? before.amount : order.invoiced
+            guard amount.minor > 0 else { throw SettlementError.orderNotInvoiced }
+            return before.answered(
+                .issued, amount, number: number.isEmpty && isAgain ? before.number : number, file: name ?? before.file, reason: "",
+                by: person, at: now)
         }
     }
 
@@ -71,22 +77,22 @@ extension Settlement {
     /// - Throws: ``InvalidInput`` for the reason; ``SettlementError/invoiceNotFound``, ``SettlementError/invoiceAnswered``.
     public func declineInvoice(of order: ID<Order>, shop: ID<Shop>, why reason: String, by person: ID<Account>) async throws -> Invoice {
         try Self.check(reason)
-        return try await answer(order, shop, by: person, "invoice.declined") { before, now in
+        return try await answer(order, shop, by: person, "invoice.declined") { before, _, now in
             guard before.state != .issued else { throw SettlementError.invoiceAnswered }
-            return before.answered(.declined, number: "", file: nil, reason: reason, by: person, at: now)
+            return before.answered(.declined, before.amount, number: "", file: nil, reason: reason, by: person, at: now)
         }
     }
 
     private func answer(
         _ order: ID<Order>, _ shop: ID<Shop>, by person: ID<Account>, _ action: String,
-        _ decide: @escaping @Sendable (Invoice, Timestamp) throws -> Invoice
+        _ decide: @escaping @Sendable (Invoice, Order, Timestamp) throws -> Invoice
     ) async throws -> Invoice {
         let now = clock.now()
         let organisation = try await catalog.shop(shop).organisation
         let (entry, event): (ID<AuditEntry>, ID<InvoiceMoved>) = (try ids.next(), try ids.next())
         return try await store.write(homes: [.shop(shop), .organisation(organisation)]) { tx in
             guard let before = try tx.invoice(of: order, shop: shop) else { throw SettlementError.invoiceNotFound }
-            let after = try decide(before, now)
+            let after = try decide(before, Trade.order(order, of: shop, in: tx), now)
             try tx.save(after)
             try tx.audit(
                 actor: person, organisation: organisation, action: action, subject: "\(shop) \(order) \(after.number)", at: now, id: entry)
@@ -109,7 +115,7 @@ extension Settlement {
 
 extension Invoice {
     func answered(
-        _ state: State, number: String, file: String?, reason: String, by person: ID<Account>, at now: Timestamp
+        _ state: State, _ amount: Money, number: String, file: String?, reason: String, by person: ID<Account>, at now: Timestamp
     ) -> Invoice {
         Invoice(
             shop: shop, order: order, buyer: buyer, heading: heading, amount: amount, state: state, requestedAt: requestedAt,

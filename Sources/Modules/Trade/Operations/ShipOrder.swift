@@ -59,7 +59,9 @@ extension Trade {
             let order = try tx.order(id, of: shop)
             if let repeating {
                 if try tx.earlierAnswer(repeating) != nil { return (order, false) }
-            } else if try tx.parcels(of: [id], shop: shop)[id]?.contains(where: shipment.isSame) ?? false {
+            } else if !shipment.lines.isEmpty || order.everythingLeft.isEmpty,
+                try tx.parcels(of: [id], shop: shop)[id]?.contains(where: shipment.isSame) ?? false
+            {
                 return (order, false)
             }
             let pieces = shipment.lines.isEmpty ? order.everythingLeft : shipment.lines
