@@ -18,14 +18,23 @@ extension Coupon {
 extension SQL {
     /// What a person can spend at these shops, and what of it was named, spent or not.
     static func usableCoupons(of person: ID<Account>, at shops: [ID<Shop>], now: Timestamp, named: [ID<Coupon>]) -> SQL {
-        """
-        SELECT \(Coupon.columns)
-        FROM offers_coupon
-        WHERE person_id = \(person)
-          AND ((standing = 0 AND ends_at > \(now) AND shop_id IN \(list: [0] + shops.map(\.number))) OR id IN \(list: named))
-        ORDER BY ends_at, id
-        LIMIT 200
-        """
+        let usable: SQL = """
+            SELECT \(Coupon.columns)
+            FROM offers_coupon
+            WHERE person_id = \(person) AND standing = 0 AND ends_at > \(now) AND shop_id IN \(list: [0] + shops.map(\.number))
+            ORDER BY ends_at, id
+            LIMIT 200
+            """
+        if named.isEmpty { return usable }
+        return """
+            SELECT \(Coupon.columns)
+            FROM (\(usable)) AS usable
+            UNION
+            SELECT \(Coupon.columns)
+            FROM offers_coupon
+            WHERE person_id = \(person) AND id IN \(list: named)
+            ORDER BY ends_at, id
+            """
     }
 
     /// Orders' numbers carry the moment in which they were placed, so that the time of an offer is a range of the key.

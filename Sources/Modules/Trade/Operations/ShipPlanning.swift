@@ -102,7 +102,7 @@ struct ShipPlanning {
     /// Whether a parcel of this number already has what the row asks for.
     private func wasSent(_ row: ShipRow, _ earlier: [Parcel], _ order: Order) -> Bool {
         let code = row.code.trimmed
-        if code.isEmpty { return true }
+        if code.isEmpty { return !row.quantity.trimmed.isEmpty || order.everythingLeft.isEmpty }
         guard let item = order.items.first(where: { codes[$0.sku] == code }) else { return false }
         let wanted = Int64(row.quantity.trimmed)
         return earlier.contains { parcel in
