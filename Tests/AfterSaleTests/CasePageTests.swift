@@ -90,6 +90,7 @@ private struct CaseVisitors {
         #expect(await people.buyer.get("\(people.order)/cases/\(id)").text.contains("发货前查过"))
         #expect(try await people.asBuyer("escalate", id, [("why", "照片里看得见")]).status == 303)
         #expect(await people.told(people.platform).contains("有售后等平台裁决"))
+        #expect(await people.platform.get("/desk/platform/brands").badge(at: "/desk/platform/aftersale") == 1)
 
         let page = "/desk/platform/shops/\(world.shop)/aftersale/\(id)"
         let none = await people.platform.post("\(page)/decide", from: page, [("decision", "refund"), ("fault", "shop"), ("reason", "")])
@@ -100,6 +101,9 @@ private struct CaseVisitors {
         try await world.world.settle()
         #expect(try await people.state(id) == .refunded)
         #expect(try await world.refunded() == 100)
+        #expect(await people.platform.get("/desk/platform/brands").badge(at: "/desk/platform/aftersale") == nil)
+        for person in [people.buyer, people.shop] { #expect(await people.told(person).contains("平台裁决：支持买家")) }
+        #expect(await people.buyer.get("/notices?lang=en").text.contains("The platform decided for the buyer"))
         // The shop may not decide for the platform, nor may the buyer answer for the shop.
         #expect(await people.shop.get(page).status == 403)
         #expect(await people.buyer.get("\(people.desk)/\(id)").status == 403)
@@ -111,7 +115,7 @@ private struct CaseVisitors {
         let ids = [try await people.ask("return", key: "k1"), try await people.ask("return", key: "k2")]
         let chosen = ids.map { ("id", $0) }
         let agreed = await people.shop.post("\(people.desk)/agree", from: people.desk, chosen + [("fault", "buyer")])
-        #expect(agreed.location.hasSuffix("handled=2&refused=0"))
+        #expect(agreed.location.hasSuffix("tab=toHandle&handled=2"))
         for (place, id) in ids.enumerated() {
             #expect(try await people.asBuyer("send-back", id, [("carrier", "YTO"), ("number", "YT10020030\(place)")]).status == 303)
         }
@@ -120,9 +124,39 @@ private struct CaseVisitors {
         let ask = await people.shop.get("\(people.desk)/receive?id=\(ids[0])&id=\(ids[1])").text
         #expect(ask.contains("收下 1 个退货"))
         let received = await people.shop.post("\(people.desk)/receive", from: people.desk, chosen + [("fate", "restocked")])
-        #expect(received.location.hasSuffix("handled=1&refused=1"))
+        #expect(received.status == 200 && received.text.contains("已处理 1 个，1 个没有成功"))
+        #expect(received.text.contains("/aftersale/\(ids[0])\"") && !received.text.contains("/aftersale/\(ids[1])\""))
         try await world.world.settle()
         #expect(try await world.stock() == StockNumbers(9, reserved: 0))
         #expect(try await world.refunded() == 200)
+    }
+
+    @Test(arguments: TestStore.all)
+    func `many are rejected on one page and by one call, which say what was not and why`(backend: TestStore) async throws {
+        let world = try await CaseWorld(backend, quantity: 4, sent: 4)
+        let people = try await CaseVisitors(world)
+        var ids: [String] = []
+        for key in ["k1", "k2", "k3", "k4"] { ids.append(try await people.ask("refund", key: key)) }
+        let list = await people.shop.get(people.desk).text
+        #expect(list.contains("formaction=\"\(people.desk)/reject\""))
+        let ask = "\(people.desk)/reject?tab=toHandle&id=\(ids[0])&id=\(ids[1])"
+        #expect(await people.shop.get(ask).text.contains("拒绝 2 个售后"))
+
+        let chosen = ids.prefix(2).map { ("id", $0) }
+        let mute = await people.shop.post("\(people.desk)/reject", from: ask, chosen + [("why", " ")])
+        #expect(mute.status == 422 && mute.text.contains("value=\"\(ids[0])\""), "a reason is asked for, and what was chosen is kept")
+        #expect(try await people.state(ids[0]) == .requested)
+        let done = await people.shop.post("\(people.desk)/reject", from: ask, chosen + [("why", "发货前查过"), ("tab", "comingBack")])
+        #expect(done.location.hasSuffix("tab=comingBack&handled=2"))
+
+        let wanted: JSON = ["cases": .array(ids.map { .string($0) }), "text": "发货前查过"]
+        let path = "/api/v1/shops/\(world.shop)/after-sales/reject"
+        #expect(try await people.buyer.call("POST", path, wanted).status == 403)
+        let (status, answer) = try await people.shop.call("POST", path, wanted)
+        #expect(status == 200 && answer["done"]?.int == 2)
+        let refused = answer["refused"]?.array ?? []
+        #expect(refused.compactMap { $0["case"]?.string } == Array(ids.prefix(2)))
+        #expect(refused.allSatisfy { $0["refusal"]?.string == "aftersale.wrong_state" })
+        for id in ids { #expect(try await people.state(id) == .rejected) }
     }
 }

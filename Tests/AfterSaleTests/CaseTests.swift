@@ -240,6 +240,26 @@ import Trade
         #expect(outcomes.map { $0.refusal?.code } == ["aftersale.wrong_state", nil])
     }
 
+    @Test(arguments: TestStore.all)
+    func `many are rejected for one reason; one that cannot be harms no neighbour`(backend: TestStore) async throws {
+        let start = try await CaseWorld(backend, quantity: 4, sent: 1)
+        let gone = try await start.ask(.refund, 1, unsent: true)
+        _ = try await start.sale.withdraw(gone.id, of: start.shop, by: start.buyer)
+        let exchange = try await start.ask(.exchange, 1, key: "b")
+        let refund = try await start.ask(.refund, 1, unsent: true, key: "c")
+        let nobody = ID<AfterSaleCase>(77)
+        let outcomes = try await start.sale.reject(
+            all: [gone.id, exchange.id, nobody, exchange.id, refund.id], of: start.shop, CaseWords("发货前查过"), by: start.tea.owner)
+        #expect(outcomes.map(\.id) == [gone.id, exchange.id, nobody, refund.id])
+        #expect(outcomes.map { $0.refusal?.code } == ["aftersale.wrong_state", nil, "aftersale.not_found", nil])
+        for id in [exchange.id, refund.id] {
+            let detail = try await start.sale.detail(id, of: start.shop)
+            #expect(detail.afterSale.state == .rejected && detail.afterSale.decidedBy == start.tea.owner)
+            #expect(detail.entries.last?.kind == .rejected && detail.entries.last?.text == "发货前查过")
+        }
+        #expect(try await start.now(gone).state == .withdrawn)
+    }
+
     @Test func `each side writes as much into a case as can be read, and no more`() async throws {
         let start = try await CaseWorld(.sqlite)
         let it = try await start.ask(.refund, 1, unsent: true)

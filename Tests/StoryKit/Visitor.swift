@@ -36,6 +36,14 @@ public struct Visitor: Sendable {
 
     public struct Answer: Sendable {
         public let status: Int, location: String, text: String
+
+        /// The number on an entry of the desk's menu; nil where it has none.
+        public func badge(at href: String) -> Int? {
+            guard let start = text.firstRange(of: "href=\"\(href)\">")?.upperBound,
+                let end = text[start...].firstRange(of: "</a>")?.lowerBound
+            else { return nil }
+            return text[start..<end].firstMatch(of: /<\/span>(\d+)\+?<\/span>/).flatMap { Int($0.1) }
+        }
     }
 
     public func get(_ path: String) async -> Answer { await ask(WebHead(method: "GET", target: path, headers: headers)) }
@@ -48,6 +56,13 @@ public struct Visitor: Sendable {
         var headers = headers
         headers.add("content-type", "application/x-www-form-urlencoded")
         return await ask(WebHead(method: "POST", target: path, headers: headers), Array(body.utf8))
+    }
+
+    /// Calls the API, as a program of this person would.
+    public func call(_ method: String, _ path: String, _ body: JSON) async throws -> (status: Int, json: JSON) {
+        let headers: Headers = ["host": "souk.test", "content-type": "application/json", "authorization": "Bearer \(token)"]
+        let answer = await ask(WebHead(method: method, target: path, headers: headers), Array(body.text.utf8))
+        return (answer.status, try JSON(parsing: answer.text))
     }
 
     private var headers: Headers { ["host": "souk.test", "accept-language": "zh", "cookie": "souk_session=\(token)"] }

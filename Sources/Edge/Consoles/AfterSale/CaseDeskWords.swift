@@ -24,13 +24,19 @@ enum CaseDeskWords {
     static let agreeEffect = Phrase(
         "desk.as_agree_effect", zh: "仅退款会马上原路退回，合计最多 {amount}；退货和换货等买家寄回。",
         en: "Refunds go back at once, up to {amount} in all; returns and exchanges wait for the parcel.")
-    static let agreeDone = Phrase("desk.as_batch_done", zh: "已处理 {n} 个，{k} 个没有成功。", en: "{n} done, {k} refused.")
+    static let batchDone = Phrase("desk.as_batch_done", zh: "已处理 {n} 个。", en: "{n} done.")
+    static let batchPartly = Phrase("desk.as_batch_partly", zh: "已处理 {n} 个，{k} 个没有成功。", en: "{n} done, {k} refused.")
     static let choosePage = Phrase("desk.as_choose_page", zh: "选这一页的全部", en: "Choose all of this page")
     static let receiveMany = Phrase("desk.as_receive_many", zh: "批量收货", en: "Receive all chosen")
     static let receiveTitle = Phrase("desk.as_receive_title", zh: "收下 {n} 个退货", en: "Receive {n} returns")
     static let receiveEffect = Phrase(
         "desk.as_receive_effect", zh: "退货退款会马上原路退回，合计最多 {amount}；换货接着等补发。",
         en: "Returns are refunded at once, up to {amount} in all; exchanges then wait for the new piece.")
+    static let rejectMany = Phrase("desk.as_reject_many", zh: "批量拒绝", en: "Reject all chosen")
+    static let rejectTitle = Phrase("desk.as_reject_title", zh: "拒绝 {n} 个售后", en: "Reject {n} cases")
+    static let rejectEffect = Phrase(
+        "desk.as_reject_effect", zh: "每位买家都会看到这个理由，不同意的可以申请平台介入。", en: "Each buyer reads this reason, and may ask the platform to decide.")
+    static let batchRefused = Phrase("desk.as_batch_refused", zh: "没有成功的售后", en: "What was not done")
     static let detail = Phrase("desk.as_detail", zh: "售后 {n}", en: "Case {n}")
     static let buyer = Phrase("desk.as_buyer", zh: "买家", en: "Buyer")
     static let reason = Phrase("desk.as_reason", zh: "原因", en: "Reason")

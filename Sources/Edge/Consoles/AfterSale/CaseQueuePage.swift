@@ -67,10 +67,10 @@ extension Consoles {
             <form class="filters" action="\#(path)"><input type="hidden" name="tab" value="\#(tab.rawValue)"><label class="row"><span class="sr">\#(CaseDeskWords.kind, language)</span>\#
             <select class="in" name="kind"><option value="">\#(CaseDeskWords.allKinds, language)</option>\#(kinds)</select></label><button class="btn line">\#(CaseDeskWords.filter, language)</button></form>
             """#
-        let batch: CaseBatch? = place.may.contains(AfterSale.handle) ? CaseBatch.allCases.first { $0.tab == tab } : nil
-        let rows: [HTML] = page.items.map { row($0, orders[$0.order], choosing: batch != nil, place) }
+        let batches = place.may.contains(AfterSale.handle) ? CaseBatch.allCases.filter { $0.tabs.contains(tab) } : []
+        let rows: [HTML] = page.items.map { row($0, orders[$0.order], choosing: !batches.isEmpty, place) }
         let head: HTML =
-            batch == nil
+            batches.isEmpty
             ? HTML()
             : #"<th scope="col"><label class="tick"><input type="checkbox" data-all="id"><span class="sr">\#(CaseDeskWords.choosePage, language)</span></label></th>"#
         let table: HTML = #"""
@@ -80,11 +80,14 @@ extension Consoles {
         let list: HTML =
             rows.isEmpty
             ? Empty.html(.tea, CaseDeskWords.none(language))
-            : batch.map { batch -> HTML in
-                #"""
-                <form class="pick" action="\#(path)/\#(batch.rawValue)">\#(table)<div class="bulk" role="group" aria-label="\#(ListWords.many, language)"><span>\#(ListWords.picked, language) <b></b></span><span class="grow"></span>\#
-                <button class="btn">\#(batch.verb, language)</button><button class="btn line" type="reset">\#(ListWords.unpick, language)</button></div></form>
-                """#
+            : batches.first.map { first -> HTML in
+                let verbs: [HTML] = batches.map {
+                    #"<button class="btn" formaction="\#(path)/\#($0.rawValue)">\#($0.verb, language)</button>"#
+                }
+                return #"""
+                    <form class="pick" action="\#(path)/\#(first.rawValue)"><input type="hidden" name="tab" value="\#(tab.rawValue)">\#(table)<div class="bulk" role="group" aria-label="\#(ListWords.many, language)"><span>\#(ListWords.picked, language) <b></b></span><span class="grow"></span>\#
+                    \#(verbs)<button class="btn line" type="reset">\#(ListWords.unpick, language)</button></div></form>
+                    """#
             } ?? table
         let next: String? = page.next.map {
             path + address([("tab", tab.rawValue), ("kind", kind?.rawValue ?? ""), ("after", $0.text)].filter { !$0.1.isEmpty })
@@ -93,10 +96,7 @@ extension Consoles {
             place.may.contains(AfterSale.handle)
             ? #"<a class="btn line" href="\#(path)/settings">\#(CaseDeskWords.settings, language)</a>"# : HTML()
         let told = request.query("handled").flatMap { Int64($0) }.map { done in
-            Notice.html(
-                .info,
-                "\(CaseDeskWords.agreeDone, language, ["n": String(done), "k": String(request.query("refused").flatMap { Int64($0) } ?? 0)])"
-            )
+            Notice.html(.info, "\(CaseDeskWords.batchDone, language, ["n": String(done)])")
         }
         return place.page(
             CaseDeskWords.title(language), at: .afterSale, actions: settings,

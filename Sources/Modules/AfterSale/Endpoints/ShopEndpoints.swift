@@ -9,8 +9,6 @@ struct QueueInput: Sendable {
     let shop: ID<Shop>, state: AfterSaleCase.State?, isEnded: Bool, kind: AfterSaleCase.Kind?, limit: Int64, after: Cursor?
 }
 struct AgreeInput: Sendable { let shop: ID<Shop>, id: ID<AfterSaleCase>, fault: AfterSaleCase.Fault, text: String }
-struct AgreeAllInput: Sendable { let shop: ID<Shop>, ids: [ID<AfterSaleCase>], fault: AfterSaleCase.Fault }
-struct OutcomeView: Sendable { let id: ID<AfterSaleCase>, refusal: String? }
 struct ReceiveInput: Sendable { let shop: ID<Shop>, id: ID<AfterSaleCase>, fate: AfterSaleCase.Fate, text: String }
 struct GiveInput: Sendable {
     let shop: ID<Shop>, order: ID<Order>, line: Int64, kind: AfterSaleCase.Kind, amount: Money, text: String
@@ -25,8 +23,9 @@ struct DecideInput: Sendable {
 extension AfterSale {
     var shopEndpoints: [AnyEndpoint] {
         [
-            listQueue.erased, showShopCase.erased, agreeToCase.erased, agreeToCases.erased, rejectCase.erased, caseArrived.erased,
-            receiveCase.erased, settleCaseStock.erased, resendCase.erased, writeInShopCase.erased, openShopCase.erased, giveBack.erased,
+            listQueue.erased, showShopCase.erased, agreeToCase.erased, agreeToCases.erased, rejectCase.erased, rejectCases.erased,
+            caseArrived.erased, receiveCase.erased, settleCaseStock.erased, resendCase.erased, writeInShopCase.erased, openShopCase.erased,
+            giveBack.erased,
             setLimit.erased, setReturnAddress.erased,
         ]
     }
@@ -73,27 +72,6 @@ extension AfterSale {
             CaseView(
                 try await agree(
                     to: input.id, of: input.shop, Agreement(fault: input.fault, words: CaseWords(input.text)), by: call.id()))
-        }
-    }
-
-    var agreeToCases: Endpoint<AgreeAllInput, [OutcomeView]> {
-        Endpoint(
-            .post, "/api/v1/shops/{shop}/after-sales/agree", "Agrees to many cases, each by itself.", needs: .shop(Self.handle),
-            input: .object(
-                AgreeAllInput.init, Field("shop", in: .path, \.shop, .id()),
-                Field("cases", \.ids, .list(of: .id(), 1...AfterSale.batch)), Field("fault", \.fault, .choice())),
-            output: .list(
-                of: .object(
-                    OutcomeView.init, Field("case", \.id, .id()),
-                    Field(
-                        "refusal", \.refusal, Schema<String>.text(1...80).optional, about: "The error's code; absent when it is agreed to.")
-                ),
-                0...AfterSale.batch)
-        ) { input, call in
-            let agreement = Agreement(fault: input.fault)
-            return try await agree(toAll: input.ids, of: input.shop, agreement, by: call.id()).map {
-                OutcomeView(id: $0.id, refusal: $0.refusal?.code)
-            }
         }
     }
 

@@ -18,13 +18,6 @@ public struct Agreement: Hashable, Sendable {
     }
 }
 
-/// How one of many went.
-public struct BatchOutcome: Sendable {
-    public let id: ID<AfterSaleCase>
-    /// Nil when it is done.
-    public let refusal: (any CodedError)?
-}
-
 extension AfterSale {
     /// Agrees: a refund goes at once, pieces that come back are waited for, an exchange reserves the new piece. Who may is the
     /// caller's to check, the limit is checked here. Agreed to already: does nothing.
@@ -49,35 +42,6 @@ extension AfterSale {
                 actor: staff, organisation: organisation, action: "aftersale.agreed", subject: "\(shop) \(id) \(step.it.state.rawValue)",
                 at: step.now, id: entry)
         }
-    }
-
-    /// Agrees to many, each by itself: one that cannot be stops no other. At most 100.
-    public func agree(
-        toAll cases: [ID<AfterSaleCase>], of shop: ID<Shop>, _ agreement: Agreement, by staff: ID<Account>
-    ) async throws -> [BatchOutcome] {
-        try await each(of: cases) { try await agree(to: $0, of: shop, agreement, by: staff) }
-    }
-
-    /// Receives many, each by itself. At most 100.
-    public func receive(
-        all cases: [ID<AfterSaleCase>], of shop: ID<Shop>, _ fate: AfterSaleCase.Fate, by staff: ID<Account>
-    ) async throws -> [BatchOutcome] {
-        try await each(of: cases) { try await receive($0, of: shop, fate, by: staff) }
-    }
-
-    private func each(
-        of cases: [ID<AfterSaleCase>], _ act: (ID<AfterSaleCase>) async throws -> AfterSaleCase
-    ) async throws -> [BatchOutcome] {
-        var outcomes: [BatchOutcome] = []
-        for id in cases.prefix(Self.batch) {
-            do {
-                _ = try await act(id)
-                outcomes.append(BatchOutcome(id: id, refusal: nil))
-            } catch let refusal as any CodedError where !refusal.isFault {
-                outcomes.append(BatchOutcome(id: id, refusal: refusal))
-            }
-        }
-        return outcomes
     }
 
     /// Says no, with a reason that the buyer reads; what was reserved for an exchange is given back. The buyer has 7 days to escalate.
