@@ -152,8 +152,8 @@ let tests: [(name: String, imports: [String])] = [
     (
         "AfterSaleTests",
         [
-            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Trade", "AfterSale", "SandboxPay", "App",
-            "TestKit", "StoryKit",
+            "Core", "Store", "Web", "Runtime", "Identity", "Settings", "Payments", "Catalog", "Trade", "AfterSale", "Notices", "SandboxPay",
+            "App", "TestKit", "StoryKit",
         ]
     ),
     (

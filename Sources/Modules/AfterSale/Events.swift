@@ -14,10 +14,13 @@ public struct CaseFacts: Sendable, Hashable {
     public let amount: Money
     /// A deadline did it, and nobody's hand.
     public let byTime: Bool
+    /// What the platform decided, where its word did it.
+    public let decision: Decision?
 
-    init(_ it: AfterSaleCase, byTime: Bool) {
+    init(_ it: AfterSaleCase, byTime: Bool, decision: Decision?) {
         (shop, organisation, order, afterSale, buyer) = (it.shop, it.organisation, it.order, it.id, it.buyer)
         (line, pieces, kind, state, self.byTime) = (it.line, it.pieces, it.kind, it.state, byTime)
+        self.decision = decision
         amount = it.goods.map { $0 + (it.freight ?? .cny(0)) } ?? it.asked ?? .cny(0)
     }
 
@@ -29,6 +32,7 @@ public struct CaseFacts: Sendable, Hashable {
             "currency": .string(amount.currency.code),
         ]
         if byTime { parts["byTime"] = .bool(true) }
+        if let decision { parts["decision"] = .string(decision.rawValue) }
         return .object(parts)
     }
 
@@ -46,6 +50,7 @@ public struct CaseFacts: Sendable, Hashable {
         (afterSale, buyer) = (ID(try number("case")), ID(try number("buyer")))
         (self.line, self.pieces, self.kind, self.state) = (line, pieces, kind, state)
         (self.amount, byTime) = (Money(minor: amount, currency), payload["byTime"]?.bool ?? false)
+        decision = payload["decision"]?.string.flatMap { Decision(rawValue: $0) }
     }
 }
 
@@ -103,6 +108,13 @@ public struct CaseResent: CaseEvent {
 /// The platform is asked to decide.
 public struct CaseEscalated: CaseEvent {
     public static let name = "aftersale.escalated.v1"
+    public let facts: CaseFacts
+    public init(facts: CaseFacts) { self.facts = facts }
+}
+
+/// The platform decided an escalated case. What follows from it (a refund, a parcel, the end) is told beside it.
+public struct CaseDecided: CaseEvent {
+    public static let name = "aftersale.decided.v1"
     public let facts: CaseFacts
     public init(facts: CaseFacts) { self.facts = facts }
 }

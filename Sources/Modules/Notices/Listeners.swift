@@ -13,7 +13,7 @@ extension Notices {
         OrderPaid.name, OrderPartlyShipped.name, OrderShipped.name, OrderCompleted.name, OrderCancelled.name, OrderClosed.name,
         RefundCompleted.name, RefundRefused.name, ShopOpened.name, ShopRejected.name, ShopSuspended.name, ShopResumed.name,
         CaseOpened.name, CaseAgreed.name, CaseRejected.name, CaseSentBack.name, CaseResent.name, CaseEscalated.name,
-        CaseDueSoon.name, CaseEnded.name, StockBack.name,
+        CaseDecided.name, CaseDueSoon.name, CaseEnded.name, StockBack.name,
     ]
 
     static let completingSoon = "notices.completing_soon", stockBack = "notices.stock_back"
@@ -113,6 +113,7 @@ extension Notices {
             try tell(.shopCaseOpened, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
         } else if let told = try event.as(CaseAgreed.self) {
             try tell(.caseAgreed, told.facts, event, to: [told.facts.buyer], in: tx)
+            guard told.facts.decision == nil else { return }   // told as what it is
         } else if let told = try event.as(CaseRejected.self) {
             try tell(.caseRejected, told.facts, event, to: [told.facts.buyer], in: tx)
         } else if let told = try event.as(CaseSentBack.self) {
@@ -122,8 +123,12 @@ extension Notices {
         } else if let told = try event.as(CaseEscalated.self) {
             try tell(.platformCase, told.facts, event, to: platformStaff(in: tx), in: tx)
         } else if let told = try event.as(CaseEnded.self) {
-            // Money that came back is told as such.
-            guard told.facts.state != .refunded else { return }
+        } else if let told = try event.as(CaseDecided.self) {
+            let isForBuyer = told.facts.decision != .uphold
+            try tell(isForBuyer ? .caseWon : .caseLost, told.facts, event, to: [told.facts.buyer], in: tx)
+            try tell(isForBuyer ? .shopCaseLost : .shopCaseWon, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
+            // Money that came back is told as such, and so is what the platform decided.
+            guard told.facts.state != .refunded, told.facts.decision == nil else { return }
             try tell(.caseEnded, told.facts, event, to: [told.facts.buyer], in: tx)
         } else if let told = try event.as(CaseDueSoon.self) {
             switch told.facts.state.waitsFor {

@@ -102,7 +102,7 @@ extension Storefront {
         case .orderCancelled, .orderClosed: .close
         case .caseWaits, .shopCaseWaits: .clock
         case .refunded, .refundWaits, .shopRefundRefused, .platformRefundRefused, .caseAgreed, .caseRejected, .caseResent, .caseEnded,
-            .shopCaseOpened, .shopCaseSentBack, .platformCase:
+            .shopCaseOpened, .shopCaseSentBack, .platformCase, .caseWon, .caseLost, .shopCaseWon, .shopCaseLost:
             .returns
         case .shopOpened, .shopResumed: .shop
         case .stockBack: .bell

@@ -40,6 +40,10 @@ enum NoticeWords {
         case .shopCaseSentBack: (sentBack, sentBackText)
         case .shopCaseWaits: (shopWaits, shopWaitsText)
         case .platformCase: (platform, platformText)
+        case .caseWon: (won, wonText)
+        case .caseLost: (lost, lostText)
+        case .shopCaseWon: (lost, shopWonText)
+        case .shopCaseLost: (won, shopLostText)
         case .stockBack: (back, backText)
         }
     }
@@ -76,6 +80,18 @@ enum NoticeWords {
     private static let paidText = Phrase("notices.paid_text", zh: "{shop}会尽快发货。", en: "{shop} will send it soon.")
     private static let partly = Phrase("notices.partly", zh: "一部分已发货", en: "Some of it is on its way")
     private static let partlyText = Phrase(
+    private static let won = Phrase("notices.case_won", zh: "平台裁决：支持买家", en: "The platform decided for the buyer")
+    private static let lost = Phrase("notices.case_lost", zh: "平台裁决：支持商家", en: "The platform decided for the shop")
+    private static let wonText = Phrase(
+        "notices.case_won_text", zh: "{shop}的订单。点开看理由，和是否需要寄回。",
+        en: "An order from {shop}. Open it for the reason, and whether anything is to be sent back.")
+    private static let lostText = Phrase(
+        "notices.case_lost_text", zh: "{shop}的订单，售后到此结束，理由写在页面上。", en: "An order from {shop}. The case is over; the page says why.")
+    private static let shopWonText = Phrase(
+        "notices.case_shop_won_text", zh: "{shop}：维持拒绝，售后到此结束。", en: "{shop}: the rejection stands, and the case is over.")
+    private static let shopLostText = Phrase(
+        "notices.case_shop_lost_text", zh: "{shop}：退款或等退货由平台决定，理由写在页面上。",
+        en: "{shop}: money goes back, now or after the return. The page says why.")
         "notices.partly_text", zh: "{shop}发出了一个包裹，其余还在准备。", en: "{shop} sent a parcel; the rest is being prepared.")
     private static let shipped = Phrase("notices.shipped", zh: "已全部发货", en: "All of it is on its way")
     private static let shippedText = Phrase("notices.shipped_text", zh: "{shop}发货了，收到后请确认。", en: "{shop} sent it. Confirm when it arrives.")

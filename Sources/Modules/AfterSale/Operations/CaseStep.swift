@@ -28,6 +28,8 @@ struct CaseStep {
     let spans: CaseSpans
     var it: AfterSaleCase
     var order: Order
+    /// What the platform decides in this step; all that the step tells carries it.
+    var decision: Decision?
 
     var item: OrderItem {
         get throws {
@@ -43,7 +45,7 @@ struct CaseStep {
     }
 
     func tell<Event: CaseEvent>(_: Event.Type, by actor: Actor = .time) throws {
-        let event = Event(facts: CaseFacts(it, byTime: actor.side == .time))
+        let event = Event(facts: CaseFacts(it, byTime: actor.side == .time, decision: decision))
         try tx.publish(event, id: try sale.ids.next(), home: .shop(it.shop), at: now)
     }
 

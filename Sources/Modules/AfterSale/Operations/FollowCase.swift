@@ -65,7 +65,7 @@ extension AfterSale {
         let entry: ID<AuditEntry> = try ids.next()
         return try await step(id, of: shop) { step in
             step.it = try step.it.decided(decision, at: step.now, step.spans)
-            (step.it.decidedBy, step.it.fault) = (admin, fault)
+            (step.it.decidedBy, step.it.fault, step.decision) = (admin, fault, decision)
             try step.log(.decided, by: .platform(admin), reason)
             switch decision {
             case .refund:
@@ -77,6 +77,7 @@ extension AfterSale {
                 try step.tell(CaseAgreed.self, by: .platform(admin))
             case .uphold: break
             }
+            try step.tell(CaseDecided.self, by: .platform(admin))
             try step.tx.audit(
                 actor: admin, organisation: .platform, action: "aftersale.decided", subject: "\(shop) \(id) \(decision.rawValue)",
                 at: step.now, id: entry)

@@ -26,15 +26,21 @@ public struct PersonNotice: Hashable, Sendable {
         case shopOpened, shopRejected, shopSuspended, shopResumed
         /// Of a case of after-sale, to its buyer.
         case caseAgreed, caseRejected, caseResent, caseWaits, caseEnded
+        /// The platform decided for its buyer, or for the shop.
+        case caseWon, caseLost
         /// To those of the shop who handle it.
         case shopCaseOpened, shopCaseSentBack, shopCaseWaits
+        /// The platform decided for their shop, or for the buyer.
+        case shopCaseWon, shopCaseLost
         /// To the platform's own staff.
         case platformCase
         /// A SKU that the person waited for can be had again.
         case stockBack
 
         /// It leads to a case at its shop's desk, rather than to what the person bought.
-        public var isShopsCase: Bool { self == .shopCaseOpened || self == .shopCaseSentBack || self == .shopCaseWaits }
+        public var isShopsCase: Bool {
+            [.shopCaseOpened, .shopCaseSentBack, .shopCaseWaits, .shopCaseWon, .shopCaseLost].contains(self)
+        }
     }
     public let person: ID<Account>   // its home
     /// The id of the event that told it, so that it is told once.
