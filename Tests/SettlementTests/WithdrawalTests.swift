@@ -102,12 +102,18 @@ import WebClient
         try await world.shops.settle()
         #expect(try await world.books() == [0, 2_900, 7_000, 0, 100, 10_000])   // nothing left the house
         #expect(try await world.settlement.withdrawals(in: .requested).map(\.id) == [large.id, wrong.id])
+        #expect(try await world.settlement.withdrawalsToReview(atMost: 100) == 2)
+        #expect(try await world.settlement.withdrawalsToReview(atMost: 1) == 1)
+        let desk = try await WebHouse(world.shops).admin().get("/desk/platform/brands")
+        #expect(desk.badge(at: "/desk/platform/withdrawals") == 2)
         await #expect(throws: SettlementError.ownWithdrawal) { try await world.settlement.approve(large.id, of: shop, by: world.merchant) }
         _ = try await world.settlement.reject(wrong.id, of: shop, why: "户名不符", by: other)
         await #expect(throws: SettlementError.withdrawalDecided(.rejected)) {
             try await world.settlement.approve(wrong.id, of: shop, by: other)
         }
+        #expect(try await world.settlement.withdrawalsToReview(atMost: 100) == 1)
         for _ in 1...2 { #expect(try await world.settlement.approve(large.id, of: shop, by: other).state == .paying) }
+        #expect(try await world.settlement.withdrawalsToReview(atMost: 100) == 0)
         try await world.shops.settle()
         // 30.00 out: 1.00 fee, 3.00 tax, 26.00 arrived; the provider's 0.10 is the platform's.
         #expect(try await world.books() == [0, 6_900, 0, 0, 200, 7_390])

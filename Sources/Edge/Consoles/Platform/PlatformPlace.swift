@@ -7,6 +7,7 @@ import Identity
 import Payments
 import Reviews
 import Runtime
+import Settlement
 import Web
 
 /// One request at the platform's desk.
@@ -54,6 +55,8 @@ struct PlatformPlace: Sendable {
     let waiting: Int64, troubled: Int64
     /// Differences between payment companies' books and ours that nobody has settled, and refunds that the companies refused.
     let differing: Int64
+    /// Cases that wait for a decision, and withdrawals that wait for review; counted up to what a badge shows.
+    let escalated: Int64, toReview: Int64
     let now: Timestamp
 
     var language: Language { request.language }
@@ -78,9 +81,9 @@ struct PlatformPlace: Sendable {
                     case .shops: waiting
                     case .work: troubled
                     case .reconciliation: differing
-                    case .overview, .categories, .brands, .coupons, .afterSale, .reviews, .withdrawals, .fees, .journal, .accounts, .staff,
-                        .settings:
-                        0
+                    case .afterSale: escalated
+                    case .withdrawals: toReview
+                    case .overview, .categories, .brands, .coupons, .reviews, .fees, .journal, .accounts, .staff, .settings: 0
                     }
                 return DeskPage.Entry(entry.label(language), entry.href, entry.icon, current: part == current, open: Int(open))
             }
@@ -136,6 +139,9 @@ func facts(_ rows: [(label: String, value: HTML)]) -> HTML {
 }
 
 extension Consoles {
+    /// Badges say 99+ above 99: nobody counts further.
+    private static let badgeMost: Int64 = 100
+
     func platformPlace(_ request: WebRequest) async throws -> PlatformPlace {
         let person = try request.caller.id()
         var may: Set<String> = []
@@ -146,7 +152,10 @@ extension Consoles {
         return PlatformPlace(
             request: request, person: person, name: try await identity.profile(of: person)?.name ?? "", may: may,
             waiting: try await catalog.applicationsWaiting(), troubled: trouble.0 + trouble.1,
-            differing: differing, now: clock.now())
+            differing: differing,
+            escalated: may.contains(AfterSale.decide) ? try await afterSale.escalatedCount(atMost: Self.badgeMost) : 0,
+            toReview: may.contains("withdrawals.read") ? try await settlement.withdrawalsToReview(atMost: Self.badgeMost) : 0,
+            now: clock.now())
     }
 
     /// Does something and leads on, or shows the page again with what is wrong with it.

@@ -98,6 +98,11 @@ extension AfterSale {
         try await store.read { Page(try $0.escalatedAfterSales(page), page) { Cursor($0.id.number) } }
     }
 
+    /// How many wait for the platform; counts no further than `most`.
+    public func escalatedCount(atMost most: Int64) async throws -> Int64 {
+        try await store.readOnce { try $0.escalatedCount(atMost: most) }
+    }
+
     /// The orders of some cases, by id, for lists.
     public func orders(of cases: [AfterSaleCase]) async throws -> [ID<Order>: Order] {
         try await store.read { db in

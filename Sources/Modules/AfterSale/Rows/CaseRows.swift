@@ -153,6 +153,15 @@ extension Reading {
         ).map(AfterSaleCase.init)
     }
 
+    /// How many cases of all shops wait for the platform; counts no further than `most`.
+    func escalatedCount(atMost most: Int64) throws -> Int64 {
+        try row(
+            """
+            SELECT COUNT(*)
+            FROM (SELECT id FROM aftersale_case WHERE state = 'escalated' AND id > 0 LIMIT \(most)) AS waiting
+            """)?.int64(0) ?? 0
+    }
+
     /// A buyer's cases over all shops, newest first; one more than the page holds.
     func afterSales(ofBuyer buyer: ID<Account>, _ page: PageRequest) throws -> [(shop: ID<Shop>, id: ID<AfterSaleCase>)] {
         try rows(

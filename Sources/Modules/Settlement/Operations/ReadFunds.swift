@@ -69,6 +69,11 @@ extension Settlement {
         try await store.readOnce { try $0.withdrawals(in: state, limit: 200) }
     }
 
+    /// How many withdrawals of all shops wait for a second person; counts no further than `most`.
+    public func withdrawalsToReview(atMost most: Int64) async throws -> Int64 {
+        try await store.readOnce { try $0.withdrawalsToReview(atMost: most) }
+    }
+
     public func payoutDetails(of shop: ID<Shop>) async throws -> PayoutDetails? {
         try await store.readOnce { try $0.payoutDetails(of: shop) }
     }

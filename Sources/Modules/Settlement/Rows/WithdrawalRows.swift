@@ -56,6 +56,19 @@ extension Reading {
         ).map(Withdrawal.init)
     }
 
+    /// How many of all shops wait for review; counts no further than `most`.
+    func withdrawalsToReview(atMost most: Int64) throws -> Int64 {
+        try row(
+            """
+            SELECT COUNT(*)
+            FROM (
+              SELECT id
+              FROM settlement_withdrawal
+              WHERE state = 'requested' AND state IN ('requested', 'paying')
+              LIMIT \(most)) AS waiting
+            """)?.int64(0) ?? 0
+    }
+
     /// How many were asked for since a moment, and how much in all; what came back does not count.
     func withdrawn(by shop: ID<Shop>, since: Timestamp) throws -> (count: Int64, amount: Money) {
         let row = try row(
