@@ -38,6 +38,44 @@ import Web
         #expect(asked > 300)
     }
 
+    /// What an address is of says who may; longer beginnings first. Nil: anyone may look.
+    private static let grounds: [(beginning: String, asked: Set<Permission.Scope>)] = [
+        ("/desk/platform", [.platform]), ("/desk/shops/{shop}", [.shop]), ("/desk", [.signedIn]),
+        ("/me/", [.signedIn]), ("/orders", [.signedIn]), ("/pay/", [.signedIn]), ("/notices", [.signedIn]), ("/checkout", [.signedIn]),
+        ("/after-sales", [.signedIn]), ("/api/v1/platform", [.platform]), ("/api/v1/me", [.signedIn, .person]),
+        ("/api/v1/organisations/{organisation}", [.organisation]), ("/api/v1/shops/{shop}/", [.shop]),
+    ]
+    /// Of a shop, and for everybody.
+    private static let openToAll: Set<String> = [
+        "coupons", "products/{product}", "products/{product}/rating", "products/{product}/reviews",
+    ]
+    /// Otherwise, each for a reason: a checkout keeps what a stranger typed and leads to the sign-in page; anybody chooses light or dark.
+    /// Who may only look does this: their own saved views, and what those who see an order tell each other. Whose roles may change whose
+    /// is the roster's to say (`StaffRules`), of the platform too; who leaves an organisation asks nobody.
+    private static let otherwise: Set<String> = [
+        "POST /checkout", "POST /me/look", "POST /desk/shops/{shop}/order-views", "POST /desk/shops/{shop}/order-views/{view}/remove",
+        "POST /desk/shops/{shop}/orders/{order}/note", "POST /desk/platform/staff", "POST /desk/platform/staff/{account}/remove",
+        "DELETE /api/v1/organisations/{organisation}/staff/{account}",
+    ]
+
+    /// The test above asks whether what a page says is kept. This one, whether it says enough.
+    @Test func `a page asks for what its address is of, and who may only look changes nothing`() async throws {
+        let world = try await PageWorld(on: .sqlite)
+        let all: [(method: Web.Method, path: String, needs: Permission)] =
+            world.pipeline.pages.map { ($0.method, $0.template, $0.needs) }
+            + world.shops.rooms.endpoints.map { ($0.method, $0.template, $0.needs) }
+        #expect(all.count > 300)
+        for (method, path, needs) in all where !Self.otherwise.contains("\(method.rawValue) \(path)") {
+            let what: Comment = "\(method.rawValue) \(path) needs \(needs.text)"
+            let ground = Self.grounds.first { path.hasPrefix($0.beginning) }
+            let isOpen: Bool = method == .get && Self.openToAll.contains { path == "/api/v1/shops/{shop}/\($0)" }
+            if let ground, !isOpen { #expect(ground.asked.contains(needs.scope), what) }
+            guard method != .get, [.shop, .organisation, .platform].contains(needs.scope) else { continue }
+            let roles = Rights.roles(for: needs.name)
+            #expect(!roles.isEmpty && !roles.contains(.viewer), what)
+        }
+    }
+
     private enum Expected { case signIn, refusal, anything }
 
     private func expected(_ page: PageRoute, _ visitor: PageWorld.Visitor) -> Expected {
