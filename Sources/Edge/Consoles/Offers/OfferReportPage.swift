@@ -66,7 +66,7 @@ extension Consoles {
         if offer.kind.isPrice {
             let (figures, table) = try await priceReport(offer, language)
             let facts = section(OfferReportWords.terms(language), try await offerFacts(offer, now: now, language))
-            return #"\#(figures)<div class="cols half"><div class="stack t">\#(facts)</div><div class="stack t">\#(table)</div></div>"#
+            return #"\#(figures)<div class="cols"><div class="stack t">\#(table)</div><div class="stack t">\#(facts)</div></div>"#
         }
         let use = try await trade.use(of: offer)
         let rows: [HTML] = use.latest.map { used in
