@@ -117,6 +117,7 @@ public struct Rooms: Sendable {
     public var dueHandlers: [String: DueHandler] {
         var handlers: [String: DueHandler] = [:]
         for (kind, call) in catalog.dueCalls { handlers[kind] = .outside(call) }
+        for (kind, effect) in catalog.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, effect) in trade.dueEffects { handlers[kind] = .inside(effect) }
         for (kind, call) in afterSale.dueCalls { handlers[kind] = .outside(call) }
         for (kind, effect) in settlement.dueEffects {

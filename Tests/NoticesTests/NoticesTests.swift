@@ -46,6 +46,8 @@ private struct NoticeWorld: Sendable {
         try await notices.notices(of: person, PageRequest(limit: 100)).items.reversed().map(\.kind)
     }
 
+    func unreadCount(_ person: ID<Account>) async throws -> Int64 { try await notices.unread(of: person) }
+
     /// The count, which a recount must prove.
     func unread(_ person: ID<Account>) async throws -> Int64 {
         let count = try await notices.unread(of: person)
@@ -227,5 +229,60 @@ private struct NoticeWorld: Sendable {
         for person in crowd { try await catalog.awaitStock(of: sku, in: shop, by: person) }
         try await stock(1)
         for person in crowd { #expect(try await world.told(person) == [.stockBack]) }
+    }
+
+    @Test(arguments: TestStore.all)
+    func `who waits for what a shop on holiday sells is told when it is over, by its time or by hand`(backend: TestStore) async throws {
+        let world = try await NoticeWorld(on: backend)
+        let (catalog, shop, skus) = (world.shops.rooms.catalog, world.tea.shop, world.tea.skus)
+        let (anna, bert) = (try await world.shops.person(3), try await world.shops.person(4))
+        func rest(from: Span, until: Span) async throws {
+            let now = world.shops.world.clock.now()
+            try await catalog.rest(shop, ShopRest(from: now + from, until: now + until), by: world.merchant)
+        }
+        try await rest(from: .days(1), until: .days(3))
+        await #expect(throws: CatalogError.inStock) { try await catalog.awaitStock(of: skus[0], in: shop, by: anna) }
+        let before = try await world.shops.world.store.stamp()
+        try await world.shops.pass(.days(1))
+        #expect(try await world.shops.world.store.stamp() != before, "pages that were kept say that it rests")
+        try await catalog.awaitStock(of: skus[0], in: shop, by: anna)
+        // What comes back meanwhile can be had no earlier.
+        try await catalog.setStock(of: shop, [(sku: skus[1], onHand: 0)])
+        try await catalog.awaitStock(of: skus[1], in: shop, by: bert)
+        try await catalog.setStock(of: shop, [(sku: skus[1], onHand: 5)])
+        try await world.shops.pass(.milliseconds(Span.days(2).milliseconds - 1))
+        for person in [anna, bert] { #expect(try await world.told(person).isEmpty) }
+        try await world.shops.pass(.milliseconds(1))
+        for person in [anna, bert] { #expect(try await world.told(person) == [.restOver]) }
+        #expect(try await world.notices.notices(of: bert, PageRequest()).items.map(\.sku) == [skus[1]])
+        await #expect(throws: CatalogError.inStock) { try await catalog.awaitStock(of: skus[0], in: shop, by: anna) }
+
+        // Called off while it runs, or put off: over now. The one that was put off has an end of its own.
+        try await rest(from: .days(0), until: .days(3))
+        for person in [anna, bert] { try await catalog.awaitStock(of: skus[0], in: shop, by: person) }
+        try await catalog.stopAwaiting(skus[0], of: shop, by: bert)
+        try await catalog.rest(shop, nil, by: world.merchant)
+        try await world.shops.settle()
+        #expect(try await world.told(anna).count == 2)
+        #expect(try await world.told(bert).count == 1)
+        try await rest(from: .days(0), until: .days(3))
+        try await catalog.awaitStock(of: skus[0], in: shop, by: anna)
+        try await rest(from: .days(1), until: .days(2))
+        try await world.shops.settle()
+        #expect(try await world.told(anna).count == 3)
+        try await world.shops.pass(.days(1))
+        try await catalog.awaitStock(of: skus[0], in: shop, by: bert)
+        try await world.shops.pass(.days(1))
+        #expect(try await world.told(bert) == [.restOver, .restOver])
+    }
+
+    @Test func `of more goods than one step tells of, nobody who waits is left out`() async throws {
+        let world = try await NoticeWorld(on: .sqlite)
+        let (catalog, now) = (world.shops.rooms.catalog, world.shops.world.clock.now())
+        let wide = try await world.shops.shop("wide", owner: world.shops.person(5), prices: Array(repeating: 100, count: 201))
+        try await catalog.rest(wide.shop, ShopRest(from: now, until: now + .days(1)), by: wide.owner)
+        for sku in wide.skus { try await catalog.awaitStock(of: sku, in: wide.shop, by: world.buyer) }
+        try await world.shops.pass(.days(1))
+        #expect(try await world.unreadCount(world.buyer) == 201)
     }
 }

@@ -2,6 +2,7 @@
 import Catalog
 import Core
 import Identity
+import TestKit
 import Testing
 import Web
 
@@ -60,5 +61,29 @@ import Web
         page = await visitor.get("/shops/tea-house")
         #expect(page.status == 404 && page.text.contains("暂停营业"))
         #expect(await visitor.get("/products/\(world.shop)/1").status == 404)
+    }
+
+    @Test func `a shop on holiday is marked wherever it is listed, as long as it rests`() async throws {
+        let world = try await StoreWorld()
+        let buyer = try await world.buyer("13800000001")
+        try await world.catalog.addFavourite(world.product.id, of: world.shop, by: buyer.person)
+        let mark = #"<span class="tag">休息中</span>"#
+        let lists = [
+            "/", "/search?q=%E9%BE%99%E4%BA%95", "/search?q=%E8%8C%B6%E8%88%8D", "/search?sort=newest", "/shops", "/me/favourites",
+        ]
+        func marked() async -> [Bool] {
+            var found: [Bool] = []
+            for list in lists { found.append(await buyer.get(list).text.contains(mark)) }
+            return found
+        }
+        let start = world.base.clock.now()
+        try await world.catalog.rest(world.shop, ShopRest(from: start + .days(1), until: start + .days(3)), by: ID(7))
+        #expect(await marked() == lists.map { _ in false })
+        world.base.time.advance(by: .days(1))
+        #expect(await marked() == lists.map { _ in true })
+        let page = await buyer.get("/products/\(world.shop)/\(world.product.id)").text
+        #expect(page.contains("店铺休息中") && page.contains("开业提醒") && !page.contains("buy=checkout"))
+        world.base.time.advance(by: .days(2))
+        #expect(await marked() == lists.map { _ in false })
     }
 }

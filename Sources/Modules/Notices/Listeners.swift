@@ -93,12 +93,13 @@ extension Notices {
 
     /// Those who wait for a SKU are told and wait no more; so many at once, the others right after.
     private func tell(_ back: StockBack, id: ID<PersonNotice>, at: Timestamp, now: Timestamp, in tx: any Writing) throws {
-        let people = try Catalog.takeWaiting(for: back.sku, of: back.shop, limit: Self.toldAtOnce, in: tx)
+        let people = try Catalog.takeWaiting(for: back.sku, of: back.shop, limit: Self.toldAtOnce, at: now, in: tx)
         for person in people {
             try tx.add(
                 PersonNotice(
-                    person: person, id: id, kind: .stockBack, shop: back.shop, order: nil, product: back.product, sku: back.sku,
-                    amount: .cny(0), at: at, readAt: nil))
+                    person: person, id: id, kind: back.isAfterRest ? .restOver : .stockBack, shop: back.shop, order: nil,
+                    product: back.product,
+                    sku: back.sku, amount: .cny(0), at: at, readAt: nil))
         }
         guard people.count == Int(Self.toldAtOnce) else { return }
         try tx.schedule(Self.stockBack, of: back.sku.number, home: .shop(back.shop), at: now, payload: back.payload.text)
@@ -112,8 +113,8 @@ extension Notices {
             guard told.facts.state == .requested else { return }
             try tell(.shopCaseOpened, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
         } else if let told = try event.as(CaseAgreed.self) {
-            try tell(.caseAgreed, told.facts, event, to: [told.facts.buyer], in: tx)
             guard told.facts.decision == nil else { return }   // told as what it is
+            try tell(.caseAgreed, told.facts, event, to: [told.facts.buyer], in: tx)
         } else if let told = try event.as(CaseRejected.self) {
             try tell(.caseRejected, told.facts, event, to: [told.facts.buyer], in: tx)
         } else if let told = try event.as(CaseSentBack.self) {
@@ -122,11 +123,11 @@ extension Notices {
             try tell(.caseResent, told.facts, event, to: [told.facts.buyer], in: tx)
         } else if let told = try event.as(CaseEscalated.self) {
             try tell(.platformCase, told.facts, event, to: platformStaff(in: tx), in: tx)
-        } else if let told = try event.as(CaseEnded.self) {
         } else if let told = try event.as(CaseDecided.self) {
             let isForBuyer = told.facts.decision != .uphold
             try tell(isForBuyer ? .caseWon : .caseLost, told.facts, event, to: [told.facts.buyer], in: tx)
             try tell(isForBuyer ? .shopCaseLost : .shopCaseWon, told.facts, event, to: shopStaff(told.facts, in: tx), in: tx)
+        } else if let told = try event.as(CaseEnded.self) {
             // Money that came back is told as such, and so is what the platform decided.
             guard told.facts.state != .refunded, told.facts.decision == nil else { return }
             try tell(.caseEnded, told.facts, event, to: [told.facts.buyer], in: tx)

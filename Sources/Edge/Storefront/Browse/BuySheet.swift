@@ -81,7 +81,7 @@ struct BuySheet: Sendable {
     }
 
     private func buttons(_ language: Language) -> HTML {
-        if let wait = view.wait { return wait.sheet }
+        if let wait = view.wait, view.choice.chosen.available <= 0 { return wait.sheet }
         let to = view.isResting ? "cart" : to
         func button(_ value: String, _ words: Phrase) -> HTML {
             #"<button class="btn" form="order" name="to" value="\#(value)">\#(words, language)</button>"#

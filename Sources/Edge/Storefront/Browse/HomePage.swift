@@ -8,6 +8,7 @@ import Web
 struct HomeView: Sendable {
     let newest: Shelf
     let shops: [ShopCard]
+    let now: Timestamp
     static let categoriesMax = 8
 
     func body(_ language: Language) -> HTML {
@@ -25,7 +26,7 @@ struct HomeView: Sendable {
             <section class="stack g2 gutter" aria-labelledby="kinds"><h2 class="sr" id="kinds">\#(BrowseWords.categories, language)</h2><div class="kinds">\#(tiles)</div></section>
             """#
         let more: HTML = newest.next == nil ? HTML() : #"<a href="/search?sort=newest">\#(BrowseWords.all, language)</a>"#
-        let rows: [HTML] = shops.map { shopRow($0) }
+        let rows: [HTML] = shops.map { shopRow($0, at: now, language) }
         let list: HTML =
             rows.isEmpty
             ? HTML()
@@ -43,15 +44,17 @@ struct HomeView: Sendable {
 }
 
 /// A shop as a line that leads there.
-func shopRow(_ shop: ShopCard) -> HTML {
-    #"<a href="/shops/\#(shop.slug)">\#(shopFace(shop))<span class="grow b cut">\#(shop.name)</span>\#(Icon.next.small)</a>"#
+func shopRow(_ shop: ShopCard, at now: Timestamp, _ language: Language) -> HTML {
+    let rests: HTML = shop.isResting(at: now) ? restTag(language) : HTML()
+    return
+        #"<a href="/shops/\#(shop.slug)">\#(shopFace(shop))<span class="grow b cut">\#(shop.name)</span>\#(rests)\#(Icon.next.small)</a>"#
 }
 
 extension Storefront {
     func loadHome() async throws -> HomeView {
         async let newest = catalog.newest(PageRequest(limit: 20))
         async let shops = catalog.shops(PageRequest(limit: 5))
-        return try await HomeView(newest: newest, shops: shops.items)
+        return try await HomeView(newest: newest, shops: shops.items, now: clock.now())
     }
 
     func home(_ request: WebRequest) async throws -> WebResponse {
@@ -69,7 +72,7 @@ extension Storefront {
     func shops(_ request: WebRequest) async throws -> WebResponse {
         let language = request.language
         let found = try await catalog.shops(PageRequest(limit: 20, after: request.after))
-        let rows: [HTML] = found.items.map { shopRow($0) }
+        let rows: [HTML] = found.items.map { shopRow($0, at: clock.now(), language) }
         let next: String? = found.next.map { address("/shops", [("after", $0.text)]) }
         let body: HTML =
             rows.isEmpty

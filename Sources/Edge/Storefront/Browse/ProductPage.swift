@@ -59,7 +59,9 @@ extension Storefront {
         (view.offers, view.freightText) = try await offersOn(view, request)
         let said = try await productReviews(view.product, language)
         let sheet = BuySheet(view, request)
-        if view.choice.chosen.available <= 0 { view.wait = try await awaitActs(view.product, view.choice.chosen, request) }
+        if view.choice.chosen.available <= 0 || view.isResting {
+            view.wait = try await awaitActs(view.product, view.choice.chosen, request)
+        }
         let bar = view.bar(try await cartCount(request), try await favouriteAct(view.product, request), language)
         return try await show(
             request, view.product.title, header: header, bar: bar, status: sheet?.problem == nil ? 200 : 422, head: view.head(language),

@@ -14,7 +14,7 @@ struct ProductView: Sendable {
     var freightText: String?
     /// Its shop's offers for it.
     var offers = HTML()
-    /// In place of buying, where the chosen SKU is sold out.
+    /// In place of buying, where the chosen SKU is sold out or the shop rests.
     var wait: (bar: HTML, sheet: HTML)?
     /// Its shop is on holiday, and says so.
     var isResting = false
@@ -208,15 +208,15 @@ struct ProductView: Sendable {
             ? #"<span class="dot"><span class="sr">\#(ProductWords.inCart, language) </span>\#(count > 99 ? "99+" : String(count))</span>"#
             : HTML()
         let ask = address("/messages/\(sight.shop.slug)", [("product", product.id.description)])
-        let buyNow: HTML =
-            isResting
-            ? #"<a class="btn" aria-disabled="true">\#(ProductWords.resting, language)</a>"#
-            : #"<a class="btn" data-sheet href="\#(sheetAddress("checkout"))">\#(ProductWords.buy, language)</a>"#
+        // Of a shop that rests it can be put into the cart, for later.
+        let later: HTML =
+            choice.chosen.available > 0
+            ? #"<a class="btn line grow" data-sheet href="\#(sheetAddress("cart"))">\#(ProductWords.add, language)</a>"# : HTML()
         let buttons: HTML =
-            wait?.bar
+            wait.map { later + $0.bar }
                 ?? #"""
                 <div class="duo"><a class="btn" data-sheet href="\#(sheetAddress("cart"))">\#(ProductWords.add, language)</a>\#
-                \#(buyNow)</div>
+                <a class="btn" data-sheet href="\#(sheetAddress("checkout"))">\#(ProductWords.buy, language)</a></div>
                 """#
         return #"""
             <div><a class="act" href="\#(ask)">\#(Icon.talk.html)\#(ProductWords.ask, language)</a>\#(favourite)\#

@@ -1,4 +1,4 @@
-// RestNotice.swift: what buyers read of a shop that is on holiday, or soon will be.
+// RestNotice.swift: what buyers read of a shop that is on holiday, or soon will be, on its pages and in lists.
 import Catalog
 import Core
 import Design
@@ -17,6 +17,9 @@ extension Shop {
         return Notice.html(.warning, "<b>\(line)</b>\(note)")
     }
 }
+
+/// In lists: on a product's card, and beside a shop's name.
+func restTag(_ language: Language) -> HTML { #"<span class="tag">\#(ProductWords.resting, language)</span>"# }
 
 private enum Words {
     static let now = Phrase(

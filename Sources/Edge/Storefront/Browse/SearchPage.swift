@@ -10,6 +10,7 @@ struct SearchView: Sendable {
     let found: SearchFound
     /// Shops whose names have the words.
     let shops: [ShopCard]
+    let now: Timestamp
     /// Of a search that found nothing: words that find something, and what else there is.
     let near: [String], instead: Shelf?
     static let limit: Int64 = 20
@@ -60,7 +61,7 @@ struct SearchView: Sendable {
 
     private func matchingShops(_ language: Language) -> HTML {
         guard !shops.isEmpty else { return HTML() }
-        let rows: [HTML] = shops.map { shopRow($0) }
+        let rows: [HTML] = shops.map { shopRow($0, at: now, language) }
         return #"<div class="gutter"><nav class="card rows" aria-label="\#(BrowseWords.shops, language)">\#(rows)</nav></div>"#
     }
 
@@ -157,10 +158,13 @@ extension Storefront {
         let text = asked.wish.text
         let isFirst = asked.after == nil && asked.wish.choices == 0 && !text.isEmpty
         let shops = isFirst ? try await catalog.shops(named: text) : []
-        guard found.shelf.items.isEmpty else { return SearchView(asked: asked, found: found, shops: shops, near: [], instead: nil) }
+        let now = clock.now()
+        guard found.shelf.items.isEmpty else {
+            return SearchView(asked: asked, found: found, shops: shops, now: now, near: [], instead: nil)
+        }
         let instead = try await catalog.newest(PageRequest(limit: 4))
         return SearchView(
-            asked: asked, found: found, shops: shops, near: text.isEmpty ? [] : try await catalog.nearest(to: text),
+            asked: asked, found: found, shops: shops, now: now, near: text.isEmpty ? [] : try await catalog.nearest(to: text),
             instead: instead.items.isEmpty ? nil : instead)
     }
 

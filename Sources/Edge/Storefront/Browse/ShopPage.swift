@@ -72,7 +72,7 @@ extension Storefront {
     func loadShop(_ shop: Shop, _ asked: SearchAddress) async throws -> ShopView {
         let profile = try await catalog.profile(of: shop.id)
         let found = try await catalog.find(asked.wish, PageRequest(limit: SearchView.limit, after: asked.after))
-        let results = SearchView(asked: asked, found: found, shops: [], near: [], instead: nil)
+        let results = SearchView(asked: asked, found: found, shops: [], now: clock.now(), near: [], instead: nil)
         return ShopView(shop: shop, profile: profile, results: results, rating: try await reviews.rating(of: shop.id))
     }
 

@@ -26,6 +26,7 @@ func productGrid(_ shelf: Shelf, _ language: Language, eager: Int = 0, naming: B
     let items: [HTML] = shelf.items.enumerated().map { place, card in
         let isSoldOut = shelf.soldOut.contains(card.id)
         var tags: [HTML] = []
+        if naming, shelf.resting.contains(card.shop) { tags.append(restTag(language)) }
         if isSoldOut { tags.append(#"<span class="tag danger">\#(TroubleWords.soldOut, language)</span>"#) }
         if let saved = savedYuan(card.price, card.listPrice) {
             tags.append(#"<span class="tag red">\#(GoodsWords.off, language, ["n": saved])</span>"#)
@@ -33,7 +34,7 @@ func productGrid(_ shelf: Shelf, _ language: Language, eager: Int = 0, naming: B
         let was: HTML = card.listPrice.map { $0.minor > card.price.minor ? Price.was($0, language) : HTML() } ?? HTML()
         let shop: HTML = naming ? shelf.shops[card.shop].map { #"<p class="sold cut">\#($0.name)</p>"# } ?? HTML() : HTML()
         let sold: HTML = card.sold > 0 ? #"<p class="sold">\#(soldText(card.sold, language))</p>"# : HTML()
-        let line: HTML = tags.isEmpty ? HTML() : #"<div class="tags">\#(tags)</div>"#
+        let line: HTML = tags.isEmpty ? HTML() : #"<div class="tags">\#(Array(tags.prefix(2)))</div>"#
         let picture = Picture.html(card.picture, title: card.title, category: shelf.tree.name(card.category), eager: place < eager)
         return #"""
             <li class="product"><div class="pic\#(isSoldOut ? " faded" as HTML : HTML())">\#(picture)</div>\#
@@ -56,7 +57,7 @@ func savedYuan(_ price: Money, _ before: Money?) -> String? {
 extension Shelf {
     /// With fewer products.
     init(_ shelf: Shelf, items: [ProductCard]) {
-        self.init(items: items, shops: shelf.shops, soldOut: shelf.soldOut, next: nil, tree: shelf.tree)
+        self.init(items: items, shops: shelf.shops, soldOut: shelf.soldOut, resting: shelf.resting, next: nil, tree: shelf.tree)
     }
 }
 

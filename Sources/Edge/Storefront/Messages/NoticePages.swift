@@ -30,7 +30,7 @@ extension Storefront {
         case (.platformRefundRefused, _, _): return "/desk/platform/reconciliation"
         case (.shopRefundRefused, let shop?, let order?): return "/desk/shops/\(shop)/orders/\(order)"
         case (.shopOpened, let shop?, _), (.shopSuspended, let shop?, _), (.shopResumed, let shop?, _): return "/desk/shops/\(shop)"
-        case (.stockBack, let shop?, _):
+        case (.stockBack, let shop?, _), (.restOver, let shop?, _):
             guard let product = notice.product else { return "/" }
             return address(productPath(shop, product), [("sku", notice.sku?.description)])
         case (_, let shop?, let order?):
@@ -105,7 +105,7 @@ extension Storefront {
             .shopCaseOpened, .shopCaseSentBack, .platformCase, .caseWon, .caseLost, .shopCaseWon, .shopCaseLost:
             .returns
         case .shopOpened, .shopResumed: .shop
-        case .stockBack: .bell
+        case .stockBack, .restOver: .bell
         case .shopRejected, .shopSuspended: .warn
         }
     }

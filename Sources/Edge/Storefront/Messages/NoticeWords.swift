@@ -45,12 +45,16 @@ enum NoticeWords {
         case .shopCaseWon: (lost, shopWonText)
         case .shopCaseLost: (won, shopLostText)
         case .stockBack: (back, backText)
+        case .restOver: (restOver, restOverText)
         }
     }
 
     private static let back = Phrase("notices.stock_back", zh: "到货了：{what}", en: "Back in stock: {what}")
     private static let backText = Phrase(
         "notices.stock_back_text", zh: "{shop}又有货了，点开就能买。", en: "{shop} has it again. Open it to buy.")
+    private static let restOver = Phrase("notices.rest_over", zh: "可以下单了：{what}", en: "It can be ordered again: {what}")
+    private static let restOverText = Phrase(
+        "notices.rest_over_text", zh: "{shop}休息结束，恢复接单。", en: "The holiday of {shop} is over.")
     private static let agreed = Phrase("notices.case_agreed", zh: "售后已同意", en: "Your request was agreed to")
     private static let agreedText = Phrase(
         "notices.case_agreed_text", zh: "{shop}的订单。需要寄回的请按页面寄回。", en: "From {shop}. If something is to be sent back, the page says where.")
@@ -76,10 +80,6 @@ enum NoticeWords {
         "notices.case_shop_waits_text", zh: "{shop}：过时系统会自动处理。", en: "{shop}: after that it goes on by itself.")
     private static let platform = Phrase("notices.case_platform", zh: "有售后等平台裁决", en: "A case waits for the platform")
     private static let platformText = Phrase("notices.case_platform_text", zh: "{shop}与买家没有谈拢。", en: "{shop} and the buyer do not agree.")
-    private static let paid = Phrase("notices.paid", zh: "付款成功 {n}", en: "Paid {n}")
-    private static let paidText = Phrase("notices.paid_text", zh: "{shop}会尽快发货。", en: "{shop} will send it soon.")
-    private static let partly = Phrase("notices.partly", zh: "一部分已发货", en: "Some of it is on its way")
-    private static let partlyText = Phrase(
     private static let won = Phrase("notices.case_won", zh: "平台裁决：支持买家", en: "The platform decided for the buyer")
     private static let lost = Phrase("notices.case_lost", zh: "平台裁决：支持商家", en: "The platform decided for the shop")
     private static let wonText = Phrase(
@@ -92,6 +92,10 @@ enum NoticeWords {
     private static let shopLostText = Phrase(
         "notices.case_shop_lost_text", zh: "{shop}：退款或等退货由平台决定，理由写在页面上。",
         en: "{shop}: money goes back, now or after the return. The page says why.")
+    private static let paid = Phrase("notices.paid", zh: "付款成功 {n}", en: "Paid {n}")
+    private static let paidText = Phrase("notices.paid_text", zh: "{shop}会尽快发货。", en: "{shop} will send it soon.")
+    private static let partly = Phrase("notices.partly", zh: "一部分已发货", en: "Some of it is on its way")
+    private static let partlyText = Phrase(
         "notices.partly_text", zh: "{shop}发出了一个包裹，其余还在准备。", en: "{shop} sent a parcel; the rest is being prepared.")
     private static let shipped = Phrase("notices.shipped", zh: "已全部发货", en: "All of it is on its way")
     private static let shippedText = Phrase("notices.shipped_text", zh: "{shop}发货了，收到后请确认。", en: "{shop} sent it. Confirm when it arrives.")

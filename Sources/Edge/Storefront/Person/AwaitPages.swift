@@ -1,4 +1,4 @@
-// AwaitPages.swift: asking to be told when a sold-out SKU can be had again, and no longer asking.
+// AwaitPages.swift: asking to be told when a SKU that cannot be had now can be had again, and no longer asking.
 import Catalog
 import Core
 import Design
@@ -8,17 +8,18 @@ import Web
 extension Storefront {
     var awaitPages: [PageRoute] { [PageRoute(.post, "/me/awaited", needs: .signedIn) { try await keepAwaited($0) }] }
 
-    /// The buttons in place of buying, where the chosen SKU is sold out: one for the page's bar, one for its sheet. They lead back to
+    /// The buttons in place of buying, where the chosen SKU is sold out or its shop rests: one for the page's bar, one for its sheet. They lead back to
     /// the page that they are on; who is not signed in comes back there after signing in.
     func awaitActs(_ product: Product, _ sku: SKU, _ request: WebRequest) async throws -> (bar: HTML, sheet: HTML) {
         let language = request.language
+        let tell = sku.available > 0 ? Words.tellThen : Words.tell
         guard !request.caller.isGuest, let person = request.caller.person else {
             let link: HTML =
-                #"<a class="btn ink grow" href="\#(address("/sign-in", [("next", request.here)]))">\#(Icon.bell.small)\#(Words.tell, language)</a>"#
+                #"<a class="btn ink grow" href="\#(address("/sign-in", [("next", request.here)]))">\#(Icon.bell.small)\#(tell, language)</a>"#
             return (link, link)
         }
         let isAwaited = try await !catalog.awaited(among: [sku.id], of: product.shop, by: person).isEmpty
-        let (kind, icon, label): (HTML, Icon, Phrase) = isAwaited ? ("line", .check, Words.told) : ("ink", .bell, Words.tell)
+        let (kind, icon, label): (HTML, Icon, Phrase) = isAwaited ? ("line", .check, Words.told) : ("ink", .bell, tell)
         func act(_ id: String) -> HTML {
             #"""
             <form id="\#(id)" method="post" action="/me/awaited" data-once hidden>\#(request.csrfField)\#(hidden("shop", "\(product.shop)"))\#(hidden("sku", "\(sku.id)"))\#(hidden("next", request.here))</form>\#
@@ -47,5 +48,6 @@ extension Storefront {
 
 private enum Words {
     static let tell = Phrase("store.await", zh: "到货提醒", en: "Tell me when it is back")
+    static let tellThen = Phrase("store.await_rest", zh: "开业提醒", en: "Tell me then")
     static let told = Phrase("store.awaited", zh: "已设提醒", en: "You will be told")
 }

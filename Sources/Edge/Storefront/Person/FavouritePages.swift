@@ -93,12 +93,13 @@ extension Storefront {
                 case .soldOut: (#"<span class="tag danger">\#(TroubleWords.soldOut, language)</span>"#, " faded")
                 case .delisted: (#"<span class="tag danger">\#(TroubleWords.delisted, language)</span>"#, " faded")
                 }
+            let rests: HTML = item.isResting && item.standing != .delisted ? restTag(language) : HTML()
             let title: HTML =
                 item.standing == .delisted
                 ? #"<h3 class="ink2">\#(card.title)</h3>"# : #"<h3><a href="\#(productPath(card.shop, card.id))">\#(card.title)</a></h3>"#
             return #"""
                 <div class="item"><div class="pic p72\#(faded)">\#(Picture.html(card.picture, title: card.title, category: tree.name(card.category)))</div><div class="grow">\#(title)\#
-                <div class="row between wrap"><span class="row base">\#(Price.html(card.price, language))\#(tag)</span><form method="post" action="\#(action)" data-once>\#(request.csrfField)\#
+                <div class="row between wrap"><span class="row base">\#(Price.html(card.price, language))\#(rests)\#(tag)</span><form method="post" action="\#(action)" data-once>\#(request.csrfField)\#
                 \#(hidden("product", "\(card.id)"))<button class="btn ghost sm" name="act" value="remove">\#(label, language)<span class="sr"> \#(card.title)</span></button></form></div></div></div>
                 """#
         }.joined()

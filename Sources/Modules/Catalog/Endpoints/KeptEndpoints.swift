@@ -42,7 +42,8 @@ extension Catalog {
 
     var awaitEndpoint: Endpoint<AwaitedInput, Void> {
         Endpoint(
-            .put, "/api/v1/me/awaited/{shop}/{sku}", "Asks to be told, once, when a sold-out SKU can be had again. Again it does nothing.",
+            .put, "/api/v1/me/awaited/{shop}/{sku}",
+            "Asks to be told, once, when a SKU that cannot be had now can be. Again it does nothing.",
             needs: .signedIn, input: .awaited, output: .nothing, errors: ["catalog.sku_not_found", "catalog.in_stock"]
         ) { input, call in try await awaitStock(of: input.sku, in: input.shop, by: call.id()) }
     }
@@ -107,8 +108,9 @@ extension Schema where Value == AwaitedInput {
 extension Schema where Value == KeptProduct {
     static var kept: Schema {
         .object(
-            KeptProduct.init(card:available:standing:at:), Field("product", { $0.card }, .productCard),
+            KeptProduct.init(card:available:standing:isResting:at:), Field("product", { $0.card }, .productCard),
             Field("available", { $0.available }, .int(0...Int64.max)), Field("standing", { $0.standing }, .choice()),
+            Field("isResting", { $0.isResting }, .bool, about: "Its shop is on holiday: nothing can be ordered."),
             Field("at", { $0.at }, .timestamp))
     }
 }

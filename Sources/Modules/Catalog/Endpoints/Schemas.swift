@@ -28,7 +28,10 @@ extension Schema where Value == ShopCard {
     static var shopCard: Schema {
         .object(
             ShopCard.init, Field("id", { $0.id }, .id()), Field("slug", { $0.slug }, .text(3...40)),
-            Field("name", { $0.name }, .text(ShopRules.name)), Field("state", { $0.state }, .choice()))
+            Field("name", { $0.name }, .text(ShopRules.name)), Field("state", { $0.state }, .choice()),
+            Field(
+                "restsFrom", { $0.restsFrom }, Schema<Timestamp>.timestamp.optional, about: "Its holiday; nothing can be ordered in it."),
+            Field("restsUntil", { $0.restsUntil }, Schema<Timestamp>.timestamp.optional))
     }
 }
 

@@ -3,7 +3,9 @@ import Store
 
 /// This room's migrations, in order.
 public let catalogMigrations: [Migration] =
-    [shops, products, stock, search, kept, shopProfile] + platformMigrations + [shelf, names, goods, pricing, sold, waits, rest, bulk]
+    [shops, products, stock, search, kept, shopProfile] + platformMigrations + [
+        shelf, names, goods, pricing, sold, waits, rest, bulk, restListed,
+    ]
 
 /// A shop's own table has just its id. The directory and the tree are `shared`: rarely written, read everywhere.
 private let shops = Migration(

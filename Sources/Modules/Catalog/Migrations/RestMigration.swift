@@ -9,3 +9,14 @@ let rest = Migration(
     ALTER TABLE catalog_shop ADD COLUMN rest_until \(.int64);
     ALTER TABLE catalog_shop ADD COLUMN rest_note TEXT;
     """)
+
+/// Lists name shops by the directory: there too, so that a card says it without asking each shop.
+let restListed = Migration(
+    "catalog-rest-0002-listed",
+    """
+    ALTER TABLE catalog_shop_directory ADD COLUMN rest_from \(.int64);
+    ALTER TABLE catalog_shop_directory ADD COLUMN rest_until \(.int64);
+    UPDATE catalog_shop_directory
+    SET rest_from = (SELECT s.rest_from FROM catalog_shop AS s WHERE s.id = catalog_shop_directory.shop_id),
+        rest_until = (SELECT s.rest_until FROM catalog_shop AS s WHERE s.id = catalog_shop_directory.shop_id);
+    """)

@@ -8,9 +8,10 @@ extension Catalog {
 
     /// A person's favourites as they are now, newest first. What is off sale or sold out says so and stays.
     public func favourites(of person: ID<Account>, _ page: PageRequest) async throws -> Page<KeptProduct> {
-        try await store.read { db in
+        let now = clock.now()
+        return try await store.read { db in
             let found = Page(try db.favourites(of: person, page), page) { Cursor($0.id) }
-            return Page(items: try db.kept(found.items), next: found.next)
+            return Page(items: try db.kept(found.items, at: now), next: found.next)
         }
     }
 

@@ -8,9 +8,10 @@ extension Catalog {
 
     /// What a person looked at as it is now, newest first, each product once.
     public func history(of person: ID<Account>, _ page: PageRequest) async throws -> Page<KeptProduct> {
-        try await store.read { db in
+        let now = clock.now()
+        return try await store.read { db in
             let found = Page(try db.visits(of: person, page), page) { Cursor($0.id) }
-            return Page(items: try db.kept(found.items), next: found.next)
+            return Page(items: try db.kept(found.items, at: now), next: found.next)
         }
     }
 

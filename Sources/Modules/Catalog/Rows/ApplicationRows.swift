@@ -84,7 +84,7 @@ extension Reading {
             filter.text.isEmpty ? "" : #"AND (LOWER(name) LIKE LOWER(\#(pattern)) ESCAPE '!' OR slug LIKE LOWER(\#(pattern)) ESCAPE '!')"#
         return try rows(
             """
-            SELECT shop_id, slug, name, state
+            SELECT shop_id, slug, name, state, rest_from, rest_until
             FROM catalog_shop_directory
             WHERE shop_id < \(after ?? .max) \(state) \(text)
             ORDER BY shop_id DESC

@@ -55,7 +55,7 @@ extension Reading {
     }
 
     /// The products of these rows as they are now, in their order; those that were never there are left out.
-    func kept(_ rows: [KeptRow]) throws -> [KeptProduct] {
+    func kept(_ rows: [KeptRow], at now: Timestamp) throws -> [KeptProduct] {
         guard !rows.isEmpty else { return [] }
         let byShop = Dictionary(grouping: rows, by: \.shop)
         let shops = byShop.keys.sorted()
@@ -63,7 +63,7 @@ extension Reading {
             let products = byShop[shop, default: []].map(\.product).sorted()
             return [.keptCards(products, of: shop), .keptStock(products, of: shop)]
         }
-        let open = Set(try shopCards(shops).filter { $0.state == .open }.map(\.id))
+        let homes = Dictionary(uniqueKeysWithValues: try shopCards(shops).map { ($0.id, $0) })
         let found = try load(queries)
         var cards: [ID<Product>: ProductCard] = [:]
         var stock: [ID<Product>: Int64] = [:]
@@ -79,7 +79,7 @@ extension Reading {
         }
         return rows.compactMap { row in
             cards[row.product].map {
-                KeptProduct($0, available: stock[row.product] ?? 0, shopIsOpen: open.contains(row.shop), at: row.at)
+                KeptProduct($0, available: stock[row.product] ?? 0, shop: homes[row.shop], at: row.at, now: now)
             }
         }
     }

@@ -23,7 +23,7 @@ extension Reading {
     func shopCards(after: Int64?, limit: Int64) throws -> [ShopCard] {
         try rows(
             """
-            SELECT shop_id, slug, name, state
+            SELECT shop_id, slug, name, state, rest_from, rest_until
             FROM catalog_shop_directory
             WHERE state = 'open' AND shop_id < \(after ?? .max)
             ORDER BY shop_id DESC
@@ -36,7 +36,7 @@ extension Reading {
     func shopCards(_ shops: [ID<Shop>]) throws -> [ShopCard] {
         try rows(
             """
-            SELECT shop_id, slug, name, state
+            SELECT shop_id, slug, name, state, rest_from, rest_until
             FROM catalog_shop_directory
             WHERE shop_id IN \(list: shops)
             ORDER BY shop_id
@@ -88,7 +88,7 @@ extension Writing {
         try runOnce(
             """
             UPDATE catalog_shop_directory
-            SET name = \(shop.name), state = \(shop.state.rawValue)
+            SET name = \(shop.name), state = \(shop.state.rawValue), rest_from = \(shop.rest?.from), rest_until = \(shop.rest?.until)
             WHERE shop_id = \(shop.id)
             """)
         try spell(.shop, shop.id.number, shop.name)
@@ -97,6 +97,8 @@ extension Writing {
 
 extension ShopCard {
     init(_ row: Row) throws {
-        self.init(id: try row.id(0), slug: try row.text(1), name: try row.text(2), state: try row.choice(3))
+        self.init(
+            id: try row.id(0), slug: try row.text(1), name: try row.text(2), state: try row.choice(3),
+            restsFrom: try row.optionalTimestamp(4), restsUntil: try row.optionalTimestamp(5))
     }
 }

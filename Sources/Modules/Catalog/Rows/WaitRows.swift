@@ -34,9 +34,17 @@ extension Reading {
         ).map { try $0.id(0) }
     }
 
-    /// Those of a shop that anybody waits for, at most `limit`.
-    func waitedSKUs(of shop: ID<Shop>, limit: Int64) throws -> [ID<SKU>] {
-        try rows("SELECT DISTINCT sku_id FROM catalog_wait WHERE shop_id = \(shop) ORDER BY sku_id LIMIT \(limit)").map { try $0.id(0) }
+    /// Those of a shop that anybody waits for, after one of them, at most `limit`.
+    func waitedSKUs(of shop: ID<Shop>, after: Int64 = 0, limit: Int64) throws -> [ID<SKU>] {
+        try rows(
+            """
+            SELECT DISTINCT sku_id
+            FROM catalog_wait
+            WHERE shop_id = \(shop) AND sku_id > \(after)
+            ORDER BY sku_id
+            LIMIT \(limit)
+            """
+        ).map { try $0.id(0) }
     }
 
     /// At most `limit` that began before a moment.

@@ -11,7 +11,7 @@ extension Catalog {
     /// Finds products on sale, in open shops, by words of title, category, brand and attributes.
     /// - Parameter facets: whether the counts are wanted; they cost a look at the stock of all that was found.
     public func find(_ wish: SearchWish, facets: Bool = true, _ page: PageRequest = PageRequest()) async throws -> SearchFound {
-        let query = SearchQuery(String(wish.text.prefix(Self.queryMax)))
+        let (query, now) = (SearchQuery(String(wish.text.prefix(Self.queryMax))), clock.now())
         return try await store.read { db in
             let tree = try db.categoryTree()
             let pool = try db.pool(wish, query, tree)
@@ -24,7 +24,7 @@ extension Catalog {
             let end = start + items.count
             let next: Cursor? = end < cards.count ? Cursor(Int64(end)) : nil
             return SearchFound(
-                shelf: try db.shelf(of: items, next: next, tree, stock: stock.isEmpty ? nil : stock), total: Int64(cards.count),
+                shelf: try db.shelf(of: items, next: next, tree, stock: stock.isEmpty ? nil : stock, at: now), total: Int64(cards.count),
                 isCapped: pool.isCapped, facets: facets ? try db.facets(pool.cards, sieve, tree) : nil)
         }
     }
@@ -35,14 +35,15 @@ extension Catalog {
     public func newest(
         in shop: ID<Shop>? = nil, category: ID<Category>? = nil, brand: ID<Brand>? = nil, _ page: PageRequest = PageRequest()
     ) async throws -> Shelf {
-        try await store.read { db in
+        let now = clock.now()
+        return try await store.read { db in
             let tree = try db.categoryTree()
             let path = category.map { tree.path(to: $0).map(\.id) }
             let place = ShelfPlace(shop: shop, path: path ?? [], brand: brand)
             let isNowhere = path?.isEmpty == true   // a category that is not there has nothing
             let found = isNowhere ? [] : try db.shelf(place, before: page.after?.keys[0], limit: page.limit + 1)
             let cut = Page(found, page) { Cursor($0.id.number) }
-            return try db.shelf(of: cut.items, next: cut.next, tree, stock: nil)
+            return try db.shelf(of: cut.items, next: cut.next, tree, stock: nil, at: now)
         }
     }
 }
@@ -103,12 +104,15 @@ extension Reading {
     }
 
     /// - Parameter stock: of these products, when it was read already.
-    func shelf(of items: [ProductCard], next: Cursor?, _ tree: CategoryTree, stock: [ID<Product>: Int64]?) throws -> Shelf {
+    func shelf(
+        of items: [ProductCard], next: Cursor?, _ tree: CategoryTree, stock: [ID<Product>: Int64]?, at now: Timestamp
+    ) throws -> Shelf {
         let stock = try stock ?? available(items.map(\.id.number))
         let shops = items.isEmpty ? [] : try shopCards(Set(items.map(\.shop)).sorted())
         return Shelf(
             items: items, shops: Dictionary(uniqueKeysWithValues: shops.map { ($0.id, $0) }),
-            soldOut: Set(items.map(\.id).filter { (stock[$0] ?? 0) <= 0 }), next: next, tree: tree)
+            soldOut: Set(items.map(\.id).filter { (stock[$0] ?? 0) <= 0 }),
+            resting: Set(shops.filter { $0.isResting(at: now) }.map(\.id)), next: next, tree: tree)
     }
 }
 

@@ -47,12 +47,18 @@ public struct Shelf: Sendable {
     public let shops: [ID<Shop>: ShopCard]
     /// Those of which nothing can be had now.
     public let soldOut: Set<ID<Product>>
+    /// Shops that are on holiday now.
+    public let resting: Set<ID<Shop>>
     public let next: Cursor?
     public let tree: CategoryTree
 
     public init(
-        items: [ProductCard], shops: [ID<Shop>: ShopCard], soldOut: Set<ID<Product>>, next: Cursor?, tree: CategoryTree
-    ) { (self.items, self.shops, self.soldOut, self.next, self.tree) = (items, shops, soldOut, next, tree) }
+        items: [ProductCard], shops: [ID<Shop>: ShopCard], soldOut: Set<ID<Product>>, resting: Set<ID<Shop>> = [], next: Cursor?,
+        tree: CategoryTree
+    ) {
+        (self.items, self.shops, self.soldOut, self.resting) = (items, shops, soldOut, resting)
+        (self.next, self.tree) = (next, tree)
+    }
 }
 
 /// A page of what was found.

@@ -13,16 +13,18 @@ public struct KeptProduct: Hashable, Sendable {
     /// Pieces over all its SKUs, less what is reserved; 0 when it is not on sale.
     public let available: Int64
     public let standing: Standing
+    /// Its shop is on holiday: seen, and not ordered now.
+    public let isResting: Bool
     /// When it was marked or last looked at.
     public let at: Timestamp
 
-    init(_ card: ProductCard, available: Int64, shopIsOpen: Bool, at: Timestamp) {
-        (self.card, self.at) = (card, at)
-        standing = card.state != .listed || !shopIsOpen ? .delisted : available > 0 ? .onSale : .soldOut
+    init(_ card: ProductCard, available: Int64, shop: ShopCard?, at: Timestamp, now: Timestamp) {
+        (self.card, self.at, isResting) = (card, at, shop?.isResting(at: now) == true)
+        standing = card.state != .listed || shop?.state != .open ? .delisted : available > 0 ? .onSale : .soldOut
         self.available = standing == .onSale ? available : 0
     }
 
-    init(card: ProductCard, available: Int64, standing: Standing, at: Timestamp) {
-        (self.card, self.available, self.standing, self.at) = (card, available, standing, at)
+    init(card: ProductCard, available: Int64, standing: Standing, isResting: Bool, at: Timestamp) {
+        (self.card, self.available, self.standing, self.isResting, self.at) = (card, available, standing, isResting, at)
     }
 }

@@ -31,6 +31,9 @@ public struct SaleLine: Hashable, Sendable {
     /// Whether it may be sold at all; `available` says how many.
     public var isOnSale: Bool { productState == .listed && shopState == .open && !removed }
 
+    /// Whether a piece of it can be ordered at this moment.
+    public func canBeHad(at now: Timestamp) -> Bool { isOnSale && available > 0 && rest?.holds(at: now) != true }
+
     /// The lines of these SKUs of one shop, in order of SKU. Those of other shops are not found.
     public static func query(shop: ID<Shop>, skus: [ID<SKU>]) -> SQL {
         """

@@ -18,7 +18,7 @@ public struct Shop: Hashable, Sendable {
     /// Planned or running, or over; nil for none.
     public internal(set) var rest: ShopRest? = nil
 
-    public var card: ShopCard { ShopCard(id: id, slug: slug, name: name, state: state) }
+    public var card: ShopCard { ShopCard(id: id, slug: slug, name: name, state: state, restsFrom: rest?.from, restsUntil: rest?.until) }
     public var organisationNumber: Int64 { organisation.number }
 }
 
@@ -27,4 +27,12 @@ public struct ShopCard: Hashable, Sendable {
     public let id: ID<Shop>
     public let slug: String, name: String
     public let state: Shop.State
+    /// Its holiday, planned or running or over; both or none.
+    public let restsFrom: Timestamp?, restsUntil: Timestamp?
+
+    /// On holiday now: what it sells is seen, and cannot be ordered.
+    public func isResting(at now: Timestamp) -> Bool {
+        guard let restsFrom, let restsUntil else { return false }
+        return ShopRest(from: restsFrom, until: restsUntil).holds(at: now)
+    }
 }

@@ -36,6 +36,8 @@ public struct PersonNotice: Hashable, Sendable {
         case platformCase
         /// A SKU that the person waited for can be had again.
         case stockBack
+        /// The holiday of its shop is over, and it can be had.
+        case restOver
 
         /// It leads to a case at its shop's desk, rather than to what the person bought.
         public var isShopsCase: Bool {
