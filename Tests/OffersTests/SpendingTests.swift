@@ -148,9 +148,9 @@ import Trade
         }
         try await world.base.settle()
         #expect(try await world.trade.order(again.id, of: again.shop).state == .closed)
-        let full = try await world.quote([world.tea.line(0)]).total
-        #expect(full == .cny(10_000))
-        _ = try await world.place([world.tea.line(0)], total: full, key: "k4")
+        let full = try await world.quote([world.tea.line(1)]).total
+        #expect(full == .cny(5_000))
+        _ = try await world.place([world.tea.line(1)], total: full, key: "k4")
     }
 
     @Test(arguments: TestStore.all)

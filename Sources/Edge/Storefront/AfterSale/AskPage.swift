@@ -133,7 +133,8 @@ extension Storefront {
     private func otherSKUs(of item: OrderItem, _ shop: ID<Shop>) async throws -> [Control.Option] {
         guard let product = try? await catalog.product(item.product, of: shop) else { return [] }
         let price = product.skus.first { $0.id == item.sku }?.price ?? item.unitPrice
-        return product.skus.filter { $0.available > 0 && $0.id != item.sku && $0.price == price }.map { Control.Option($0.id.description, $0.specText) }
+        let others = product.skus.filter { $0.available > 0 && $0.id != item.sku && $0.price == price }
+        return others.map { Control.Option($0.id.description, $0.specText) }
     }
 
     private func controls(
