@@ -185,7 +185,7 @@ let tests: [(name: String, imports: [String])] = [
             "SandboxPay", "WeChatPay", "WebClient", "App", "TestKit", "StoryKit",
         ]
     ),
-    ("DesignTests", ["Core", "Web", "Design"]),
+    ("DesignTests", ["Core", "Web", "Design", "TestKit"]),
     (
         "StorefrontTests",
         [

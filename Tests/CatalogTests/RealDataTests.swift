@@ -48,13 +48,7 @@ private let mappingFile = URL(fileURLWithPath: #filePath).deletingLastPathCompon
             try FileManager.default.copyItem(at: source.appendingPathComponent(name), to: folder.appendingPathComponent(name))
         }
         let file = folder.appendingPathComponent("goods.csv")
-        try Data().write(to: file)
-        let gunzip = Process()
-        gunzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
-        gunzip.arguments = ["-dc", source.appendingPathComponent("goods.csv.gz").path]
-        gunzip.standardOutput = try FileHandle(forWritingTo: file)
-        try gunzip.run()
-        gunzip.waitUntilExit()
+        try Data(try Child.output(of: "gzip", ["-dc", source.appendingPathComponent("goods.csv.gz").path])).write(to: file)
         return file.path
     }
 

@@ -2,6 +2,7 @@
 import Core
 import Design
 import Foundation
+import TestKit
 import Testing
 import Web
 
@@ -96,12 +97,6 @@ import Web
         let folder = FileManager.default.temporaryDirectory.appending(path: "souk-css-\(ProcessInfo.processInfo.globallyUniqueString)")
         try Data(bytes).write(to: folder)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let (process, pipe) = (Process(), Pipe())
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        (process.arguments, process.standardOutput) = (["gzip", "-9", "-c", folder.path], pipe)
-        try process.run()
-        let size = try pipe.fileHandleForReading.readToEnd()?.count ?? .max
-        process.waitUntilExit()
-        return size
+        return try Child.output(of: "gzip", ["-9", "-c", folder.path]).count
     }
 }

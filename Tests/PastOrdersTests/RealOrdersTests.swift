@@ -23,13 +23,8 @@ private let data: URL? = {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for name in names {
             let file = folder.appendingPathComponent(name)
-            _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-            let process = Process()
-            process.executableURL = URL(filePath: "/usr/bin/env")
-            process.arguments = ["gzip", "-dc", try #require(data).appendingPathComponent("\(part)/\(name).gz").path]
-            process.standardOutput = try FileHandle(forWritingTo: file)
-            try process.run()
-            process.waitUntilExit()
+            let packed = try #require(data).appendingPathComponent("\(part)/\(name).gz")
+            try Data(try Child.output(of: "gzip", ["-dc", packed.path])).write(to: file)
         }
         return folder
     }

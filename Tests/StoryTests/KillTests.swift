@@ -11,19 +11,17 @@ import Testing
 
 /// `souk` as a child process.
 private final class Server: @unchecked Sendable {   // used by one test; the pipe's handler touches only the continuation
-    let process = Process()
+    private let child: Child
     let address: String
 
     /// Starts it and returns when it listens.
     init(_ arguments: [String]) async throws {
-        process.executableURL = Self.program
-        process.arguments = ["serve", "--port", "0"] + arguments
-        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("SOUK_") }
         let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        child = try Child(
+            Self.program.path, ["serve", "--port", "0"] + arguments, output: output.fileHandleForWriting.fileDescriptor,
+            environment: ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("SOUK_") })
+        try output.fileHandleForWriting.close()
         let lines = Mutex("")
-        let process = process
         address = try await withCheckedThrowingContinuation { continuation in
             output.fileHandleForReading.readabilityHandler = { handle in
                 let data = handle.availableData
@@ -39,7 +37,6 @@ private final class Server: @unchecked Sendable {   // used by one test; the pip
                     continuation.resume(throwing: ServerEnded(said: lines.withLock { $0 }))
                 }
             }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
         }
     }
 
@@ -49,8 +46,8 @@ private final class Server: @unchecked Sendable {   // used by one test; the pip
     }()
 
     func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        child.kill()
+        child.wait()
     }
 
     struct ServerEnded: Error { let said: String }
@@ -95,12 +92,7 @@ private final class Acknowledged: Sendable {
         guard backend == .postgres, let url = TestStore.postgresURL else { return ["--data", data] }
         let schema = try await TestStore.newSchema()
         let arguments = ["--data", data, "--database", "\(url)?options=-csearch_path%3D\(schema)"]
-        let migrate = Process()
-        migrate.executableURL = Server.program
-        migrate.arguments = ["migrate"] + arguments
-        migrate.standardOutput = FileHandle.nullDevice
-        try migrate.run()
-        migrate.waitUntilExit()
+        try Child(Server.program.path, ["migrate"] + arguments).wait()
         return arguments
     }
 

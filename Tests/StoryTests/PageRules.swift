@@ -181,12 +181,6 @@ import Web
         let file = FileManager.default.temporaryDirectory.appending(path: "souk-page-\(ProcessInfo.processInfo.globallyUniqueString)")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let (process, pipe) = (Process(), Pipe())
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        (process.arguments, process.standardOutput) = (["gzip", "-9", "-c", file.path], pipe)
-        try process.run()
-        let size = try pipe.fileHandleForReading.readToEnd()?.count ?? .max
-        process.waitUntilExit()
-        return size
+        return try Child.output(of: "gzip", ["-9", "-c", file.path]).count
     }
 }
