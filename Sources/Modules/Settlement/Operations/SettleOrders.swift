@@ -10,8 +10,8 @@ import Trade
 /// The kinds of due work of this room.
 enum SettlementDue {
     static let settle = "settlement.settle"
-    /// Orders of one shop that are settled in one body.
-    static let together = 16
+    /// Orders of one shop that are settled in one body: people who place meanwhile wait for its end.
+    static let together = 8
 }
 
 extension Settlement {
