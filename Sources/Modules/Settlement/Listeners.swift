@@ -85,7 +85,7 @@ extension Settlement {
                 postings: Bookings.refundCompleted(completed.total, to: completed.buyer, by: by ?? provider), at: now), in: tx)
     }
 
-    /// Money that came for nothing any more goes back by itself: each way is booked in its payer's home when it is gone.
+    /// Money that came for nothing any more goes back by itself: each way is booked in its payer's home, when it came and when it is back.
     private func book(
         _ kind: JournalKind, _ refund: ID<Refund>, of payment: ID<Payment>, _ payer: ID<Account>, _ amount: Money, at now: Timestamp,
         in tx: any Writing

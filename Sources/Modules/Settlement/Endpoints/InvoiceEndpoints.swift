@@ -70,7 +70,7 @@ extension Settlement {
             input: .object(
                 IssueInput.init, Field("shop", in: .path, \.shop, .id()), Field("order", in: .path, \.order, .id()),
                 Field("number", \.number, .text(0...40))),
-            output: .invoice, errors: ["settlement.invoice_not_found"]
+            output: .invoice, errors: ["settlement.invoice_not_found", "settlement.order_not_invoiced"]
         ) { input, call in
             InvoiceView(
                 try await issueInvoice(of: input.order, shop: input.shop, number: input.number, file: nil, by: call.id()))
@@ -83,7 +83,8 @@ extension Settlement {
             .put, "/api/v1/shops/{shop}/orders/{order}/invoice/file",
             "Hands over an invoice that was written (PDF, OFD, PNG, JPEG; at most 5 MiB); a new one takes its place.",
             needs: .shop("invoices.write"), takes: "application/pdf", gives: "application/json",
-            errors: ["settlement.invoice_not_found", "catalog.picture_invalid"], bodyLimit: MediaStore.bytesMax + 16_384
+            errors: ["settlement.invoice_not_found", "settlement.order_not_invoiced", "catalog.picture_invalid"],
+            bodyLimit: MediaStore.bytesMax + 16_384
         ) { request in
             let invoice = try await issueInvoice(
                 of: request.id("order"), shop: request.id("shop"), number: "", file: request.body, by: request.caller.id())
