@@ -42,7 +42,8 @@ start_postgres() {
         if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then continue; fi
         if (cd / && as_postgres "$programs/pg_ctl" start -w -t 60 -s -D "$postgres_folder/data" \
             -l "$postgres_folder/data/server.log" -o "-p $port -c listen_addresses=127.0.0.1 \
-            -c unix_socket_directories=$postgres_folder -c max_connections=1000 -c fsync=off -c full_page_writes=off"); then
+            -c unix_socket_directories=$postgres_folder -c max_connections=1000 -c fsync=off -c full_page_writes=off \
+            -c checkpoint_timeout=1h -c max_wal_size=4GB"); then
             (cd / && as_postgres "$programs/createdb" -h 127.0.0.1 -p "$port" -U postgres souk_test)
             POSTGRES_URL="postgres://postgres@127.0.0.1:$port/souk_test"
             echo "==> PostgreSQL listens on port $port"

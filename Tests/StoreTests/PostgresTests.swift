@@ -11,8 +11,7 @@ import Testing
     /// Stores on one new schema, under a name by which their sessions can be found.
     private func stores(_ count: Int, writers: Int = 4) async throws -> (name: String, stores: [PostgresStore]) {
         let schema = try await TestStore.newSchema()
-        let url = try #require(TestStore.postgresURL)
-        let named = "\(url)\(url.contains("?") ? "&" : "?")application_name=\(schema)"
+        let named = try #require(TestStore.postgresURL(with: "application_name=\(schema)"))
         let stores = (1...count).map { _ in
             PostgresStore(url: named, schema: schema, writers: writers, readers: 1, durable: false)
         }

@@ -89,10 +89,11 @@ private final class Acknowledged: Sendable {
 
     private func arguments(_ backend: TestStore) async throws -> [String] {
         let data = URL(fileURLWithPath: TestStore.temporaryPath()).deletingLastPathComponent().path
-        guard backend == .postgres, let url = TestStore.postgresURL else { return ["--data", data] }
+        guard backend == .postgres else { return ["--data", data] }
         let schema = try await TestStore.newSchema()
-        let arguments = ["--data", data, "--database", "\(url)?options=-csearch_path%3D\(schema)"]
-        try Child(Server.program.path, ["migrate"] + arguments).wait()
+        let url = try #require(TestStore.postgresURL(with: "options=-csearch_path%3D\(schema)"))
+        let arguments = ["--data", data, "--database", url]
+        #expect(try Child(Server.program.path, ["migrate"] + arguments).wait() == 0)
         return arguments
     }
 

@@ -40,9 +40,12 @@ public final class Child: Sendable {
     public func kill() { _ = Glibc.kill(id, SIGKILL) }
 
     /// Waits for its end. Once only: afterwards its number may be another program's.
-    public func wait() {
+    /// - Returns: its exit code; nil when a signal ended it.
+    @discardableResult
+    public func wait() -> Int32? {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7f == 0 ? (status >> 8) & 0xff : nil
     }
 
     /// All that a program writes.

@@ -10,7 +10,14 @@ import Testing
 public enum TestStore: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case sqlite, postgres
 
-    public static let postgresURL: String? = ProcessInfo.processInfo.environment["TEST_POSTGRES_URL"]
+    /// A server that stands still for some seconds, with all tests and a busy disk upon it, fails no test: patience, unless the
+    /// URL says how much.
+    public static let postgresURL: String? = ProcessInfo.processInfo.environment["TEST_POSTGRES_URL"].map {
+        $0.contains("connect_timeout") ? $0 : with("connect_timeout=60", $0)
+    }
+    /// The same with one more parameter of libpq.
+    public static func postgresURL(with parameter: String) -> String? { postgresURL.map { with(parameter, $0) } }
+    private static func with(_ parameter: String, _ url: String) -> String { url + (url.contains("?") ? "&" : "?") + parameter }
     public static var all: [TestStore] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgres] }
     public var testDescription: String { rawValue }
 
