@@ -65,7 +65,7 @@ private struct WayOfMoney {
 
     private func buy(_ pieces: Int64, _ town: inout Town, _ key: String) async throws -> ID<Order> {
         let checkout = Checkout(
-            buyer: buyer.account, lines: [WantedLine(shop: shop, sku: sku, quantity: pieces)], address: buyer.address,
+            buyer: buyer.account, lines: [WantedLine(shop: shop, sku: sku, quantity: pieces)], address: .postal(buyer.address),
             total: .cny(Self.price * pieces), fromCart: false, key: key)
         let placed = try #require(try await town.attempt("placed") { try await $0.trade.place(checkout) })
         let payment = try #require(placed.payment.flatMap { PaymentNumber.read($0) }).id

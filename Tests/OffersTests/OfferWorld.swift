@@ -57,7 +57,7 @@ struct OfferWorld: Sendable {
     ) async throws -> Placed {
         try await trade.place(
             Checkout(
-                buyer: person ?? buyer, lines: lines, address: base.address(), total: total, coupons: coupons, key: key))
+                buyer: person ?? buyer, lines: lines, address: .postal(base.address()), total: total, coupons: coupons, key: key))
     }
 
     func order(_ placed: Placed, _ index: Int = 0) async throws -> Order {

@@ -26,11 +26,16 @@ private final class NoEngine: BatchEngine, Writing {
 
     init(_ committed: @escaping @Sendable () -> Void) { self.committed = committed }
 
+    var asksAhead: Bool { false }
     func begin() throws {}
-    func startBody() {}
+    func ask(_ questions: [[SQL]]) throws {}
+    func answers() throws -> [[[Row]]] { [] }
+    func startBody(isGuarded: Bool) {}
     func endBody() throws {}
-    func undoBody() throws {}
+    func undoBody() throws -> Bool { true }
+    func confirm() throws {}
     func commit() throws { committed() }
+    func rollback() throws {}
     func abandon() {}
     func takeRing() -> Bool { false }
     func endsTransaction(_ error: any Error) -> Bool { false }
@@ -55,13 +60,13 @@ private final class NoEngine: BatchEngine, Writing {
     @Test func `a full queue turns away`() async throws {
         let writer = writer(bodies: 8, queue: 1)
         let holder = Holder()
-        async let held: Void = writer.write(.foreground) { _ in holder.hold() }
+        async let held: Void = writer.write(.foreground) { _, _ in holder.hold() }
         await holder.isHolding()
         let outcomes: [String] = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 1...2 {
                 group.addTask {
                     do {
-                        try await writer.write(.foreground) { _ in }
+                        try await writer.write(.foreground) { _, _ in }
                         return "kept"
                     } catch let error as StoreError {
                         holder.letGo()   // the other one waits
@@ -74,7 +79,7 @@ private final class NoEngine: BatchEngine, Writing {
         try await held
         #expect(outcomes.sorted() == ["kept", "store.busy"])
         await writer.close()
-        await #expect(throws: StoreError.busy) { try await writer.write(.foreground) { _ in } }
+        await #expect(throws: StoreError.busy) { try await writer.write(.foreground) { _, _ in } }
     }
 
     @Test(arguments: TestStore.all)
@@ -103,11 +108,11 @@ private final class NoEngine: BatchEngine, Writing {
         let holder = Holder()
         let order = Notes<Urgency>()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await writer.write(.foreground) { _ in holder.hold() } }
+            group.addTask { try await writer.write(.foreground) { _, _ in holder.hold() } }
             await holder.isHolding()
             for number in 1...24 {
                 let urgency: Urgency = number % 3 == 0 ? behind : .foreground
-                group.addTask { try await writer.write(urgency) { _ in order.add(urgency) } }
+                group.addTask { try await writer.write(urgency) { _, _ in order.add(urgency) } }
             }
             while writer.waiting < 24 { await Task.yield() }
             holder.letGo()
@@ -126,9 +131,9 @@ private final class NoEngine: BatchEngine, Writing {
         let writer = writer(bodies: 64, time: .seconds(60)) { order.add("commit") }
         let holder = Holder()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await writer.write(.foreground) { _ in holder.hold() } }
+            group.addTask { try await writer.write(.foreground) { _, _ in holder.hold() } }
             await holder.isHolding()
-            for _ in 1...20 { group.addTask { try await writer.write(.background) { _ in order.add("body") } } }
+            for _ in 1...20 { group.addTask { try await writer.write(.background) { _, _ in order.add("body") } } }
             while writer.waiting < 20 { await Task.yield() }
             holder.letGo()
             try await group.waitForAll()

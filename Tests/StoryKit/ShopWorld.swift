@@ -72,7 +72,7 @@ public struct ShopWorld: Sendable {
     public func checkout(
         _ lines: [WantedLine], by buyer: ID<Account>, total: Int64, key: String = "k1", fromCart: Bool = false
     ) throws -> Checkout {
-        Checkout(buyer: buyer, lines: lines, address: try address(), total: .cny(total), fromCart: fromCart, key: key)
+        Checkout(buyer: buyer, lines: lines, address: .postal(try address()), total: .cny(total), fromCart: fromCart, key: key)
     }
 
     /// Pays at the sandbox, and lets its notice arrive.

@@ -51,7 +51,7 @@ struct PageWorld: Sendable {
         let address = try await rooms.trade.addAddress(home, isDefault: true, of: buyer)
         func place(_ key: String, _ line: WantedLine, _ total: Int64) async throws -> Placed {
             try await rooms.trade.place(
-                Checkout(buyer: buyer, lines: [line], address: home, total: .cny(total), fromCart: false, key: key))
+                Checkout(buyer: buyer, lines: [line], address: .postal(home), total: .cny(total), fromCart: false, key: key))
         }
         let paid = try await place("k1", tea.line(0, 2), 20_000)
         try await shops.pay(paid, by: buyer)

@@ -50,6 +50,10 @@ final class LentStore: Store {
     var bell: Bell { inner.bell }
 
     func write<Result: Sendable>(
+        homes: [Home], _ urgency: Urgency, asking: [SQL], _ body: @escaping @Sendable (any Writing, [[Row]]) throws -> Result
+    ) async throws -> Result { try await inner.write(homes: homes, urgency, asking: asking, body) }
+
+    func write<Result: Sendable>(
         homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
     ) async throws -> Result { try await inner.write(homes: homes, urgency, body) }
 

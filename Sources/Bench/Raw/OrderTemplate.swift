@@ -33,7 +33,7 @@ struct OrderTemplate: Sendable {
         let address = try await rooms.trade.address(buyer.address, of: buyer.account).postal
         let placed = try await rooms.trade.place(
             Checkout(
-                buyer: buyer.account, lines: [WantedLine(shop: goods.shop, sku: goods.sku, quantity: 1)], address: address,
+                buyer: buyer.account, lines: [WantedLine(shop: goods.shop, sku: goods.sku, quantity: 1)], address: .postal(address),
                 total: .cny(World.price), key: "bench-\(keyNumber)"))
         await opened.store.close()
 

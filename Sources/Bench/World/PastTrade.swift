@@ -56,7 +56,7 @@ struct PastTrade: Sendable {
         let placed = try await rooms.trade.place(
             Checkout(
                 buyer: buyer.account, lines: [WantedLine(shop: goods.shop, sku: goods.sku, quantity: 1)],
-                address: addresses[number % addresses.count], total: .cny(World.price), key: "past-\(number)"))
+                address: .postal(addresses[number % addresses.count]), total: .cny(World.price), key: "past-\(number)"))
         guard let payment = placed.payment else { throw BenchError.notRight("an order without a payment") }
         let receipt = Receipt(reference: "P-\(payment)", amount: .cny(World.price), at: rooms.clock.now())
         let notice = rooms.sandbox.notice(number: payment, receipt: receipt)

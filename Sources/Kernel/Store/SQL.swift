@@ -9,6 +9,9 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     var values: [SQLValue]
     var seams: [Seam]
 
+    /// Whether it can change nothing.
+    package var isRead: Bool { text.utf8.starts(with: "SELECT".utf8) }
+
     public init(stringLiteral text: String) { (self.text, values, seams) = (text, [], []) }
     public init(stringInterpolation parts: StringInterpolation) { self = parts.sql }
 

@@ -7,9 +7,18 @@ public protocol Store: Sendable {
     /// Rung after a commit that left an event or due work.
     var bell: Bell { get }
 
-    /// Runs a body as one transaction and answers when it is durable. A stale or contended body is undone and run again, 8 times.
-    /// - Parameter homes: whose rows are fought over; several are all or nothing.
+    /// Runs a body as one transaction and answers when it is durable. A stale or contended body is undone and run again, 16 times.
+    /// - Parameters:
+    ///   - homes: whose rows are fought over; several are all or nothing.
+    ///   - asking: queries whose answers the body is handed. On PostgreSQL those of some bodies that wait together are asked in one
+    ///     round trip, before the first of them writes: so what rests on them has to be secured by what is written, by a condition,
+    ///     a version or a key, as if they had been read before the transaction. A body that reads by its `tx` reads now.
     /// - Throws: what the body throws (all it did is undone, its neighbours are not), or ``StoreError``.
+    func write<Result: Sendable>(
+        homes: [Home], _ urgency: Urgency, asking: [SQL], _ body: @escaping @Sendable (any Writing, [[Row]]) throws -> Result
+    ) async throws -> Result
+
+    /// The same for a body that asks when it runs.
     func write<Result: Sendable>(
         homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
     ) async throws -> Result
@@ -40,6 +49,13 @@ public enum Urgency: Sendable, Hashable {
 }
 
 extension Store {
+    /// Where a store knows no cheaper way.
+    public func write<Result: Sendable>(
+        homes: [Home], _ urgency: Urgency, asking: [SQL], _ body: @escaping @Sendable (any Writing, [[Row]]) throws -> Result
+    ) async throws -> Result {
+        try await write(homes: homes, urgency) { tx in try body(tx, tx.load(asking)) }
+    }
+
     /// Where a store knows no cheaper way.
     public func readOnce<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result

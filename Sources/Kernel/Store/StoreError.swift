@@ -6,7 +6,7 @@ public enum StoreError: CodedError, Equatable {
     case stale
     /// A lock, a deadlock, a serialisation failure: undone and run again.
     case contended(String)
-    /// Run again 8 times in vain, or the queue is full: nothing was written, try later.
+    /// Run again 16 times in vain, or the queue is full: nothing was written, try later.
     case busy
     /// The database is away: nothing was written, try later.
     case unavailable(String)

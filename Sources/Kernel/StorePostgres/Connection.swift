@@ -17,7 +17,7 @@ struct PostgresTarget: Sendable {
 final class Connection {
     /// What the answer to something sent is used for.
     enum Expected {
-        case preparation(PreparedStatements.Key), done, once, rows, count, commit, sync
+        case preparation(PreparedStatements.Key), done, once, rows, asked, count, commit, sync
     }
     enum Answer { case rows([Row]), count(Int) }
 
@@ -26,7 +26,9 @@ final class Connection {
     private var bound = BoundValues()
     private var out: [Expected] = []   // sent and not yet answered, oldest first
     private var outBytes = 0
+    private var pushed = 0   // of them, how many have left us for certain
     private var answers: [Answer] = []
+    private var asked: [[Row]] = []   // answers that were asked for ahead and not yet taken
     /// The connection is gone, or in a state that nobody can be sure of: to be closed, never used again.
     private(set) var isLost = false
 
@@ -58,14 +60,14 @@ final class Connection {
 
     // MARK: Out
 
-    /// Sends a statement without waiting for it, but for every 200th or 64 KB, so that the two sides can never both wait for
+    /// Sends a statement without waiting for it, but for every 600th or 64 KB, so that the two sides can never both wait for
     /// the other to read.
     func send(_ sql: SQL, _ expected: Expected) throws {
         let (text, values) = sql.rendered(for: .postgres)
         try SQLValue.check(values)
         bound.set(values)
         try send(text, expected)
-        if out.count >= 200 || outBytes >= 64 << 10 { try settle() }
+        if out.count >= 600 || outBytes >= 64 << 10 { try settle() }
     }
 
     /// Sends a statement of our own without values.
@@ -100,9 +102,11 @@ final class Connection {
         note(expected, (name == nil ? text.utf8.count : 16) + bound.byteCount)
     }
 
+    /// What is out leaves by and by, so that the server works while more is made ready.
     private func note(_ expected: Expected, _ bytes: Int) {
         out.append(expected)
         outBytes += bytes
+        if out.count - pushed >= 24, PQflush(raw) == 0 { pushed = out.count }   // where it fails, the next settling says so
     }
 
     /// Ends what was sent since the last one: after an error the server goes on from here. Leaves at once.
@@ -125,7 +129,7 @@ final class Connection {
         guard PQflush(raw) == 0 else { throw lost() }
         let waiting = out
         out.removeAll(keepingCapacity: true)
-        outBytes = 0
+        (outBytes, pushed) = (0, 0)
         var first: (any Error)?
         for (index, expected) in waiting.enumerated() {
             do {
@@ -139,6 +143,32 @@ final class Connection {
             }
         }
         if let first { throw first }
+    }
+
+    /// Lets the server answer all that was sent so far, without waiting for it.
+    func flush() throws {
+        guard PQsendFlushRequest(raw) == 1, PQflush(raw) == 0 else { throw lost() }
+        pushed = out.count
+    }
+
+    /// The answers to the oldest so many that were sent as `.asked` and flushed. Waits for what was sent before them, no more.
+    func asked(_ count: Int) throws -> [[Row]] {
+        var read = 0
+        defer {
+            out.removeFirst(min(read, out.count))
+            pushed = max(0, pushed - read)
+        }
+        while asked.count < count, read < out.count {
+            read += 1
+            do {
+                try self.read(out[read - 1])
+            } catch {
+                if isLost { for case .preparation(let key) in out[(read - 1)...] { statements.forget(key) } }
+                throw error
+            }
+        }
+        defer { asked.removeFirst(min(count, asked.count)) }
+        return Array(asked.prefix(count))
     }
 
     /// The answers read since this was asked, in the order of their statements.
@@ -157,6 +187,7 @@ final class Connection {
             try sync()
             try settle(ignoring: failed)
             answers.removeAll(keepingCapacity: true)
+            asked.removeAll(keepingCapacity: true)
         } catch {
             isLost = true
             throw error
@@ -190,6 +221,7 @@ final class Connection {
         switch expected {
         case .preparation, .done, .sync: break
         case .rows: answers.append(.rows(try Rows.decode(result)))
+        case .asked: asked.append(try Rows.decode(result))
         case .count: answers.append(.count(Self.changed(result)))
         case .once: guard Self.changed(result) == 1 else { throw StoreError.stale }
         case .commit:

@@ -2,14 +2,17 @@
 import Core
 import Store
 
-/// Begins, commits and undoes. Nothing here waits but the end of a body, an undoing and the commit.
+/// Begins, commits and undoes. Nothing here waits but what is asked, the end of a guarded body, an undoing and the commit.
 ///
-/// A body's savepoint goes out with its first statement, reads too: a read that fails would otherwise end the transaction of
-/// its neighbours. A savepoint in which nothing is written costs no transaction id.
+/// A guarded body's savepoint goes out with its first statement, reads too: a read that fails would otherwise end the transaction
+/// of its neighbours. A savepoint in which nothing is written costs no transaction id.
 final class PostgresEngine: BatchEngine {
     private let target: PostgresTarget
     private var backOff = BackOff()
     private var transaction: PostgresTransaction?
+    private var isGuarded = false
+    private var asked: [[Int]] = []   // together, how many of each body
+    var asksAhead: Bool { true }
 
     init(_ target: PostgresTarget) { self.target = target }
 
@@ -19,28 +22,56 @@ final class PostgresEngine: BatchEngine {
     }
 
     func begin() throws {
+        asked.removeAll()
         // Restarted or cut off while we were idle: the farewell lies there to be read.
         if let connection = transaction?.connection, connection.isLost || connection.hasUnasked { transaction = nil }
         if transaction == nil {
             let connection = try backOff.connect(target)
-            transaction = PostgresTransaction(connection, opening: "SAVEPOINT body", eager: target.eager)
+            transaction = PostgresTransaction(connection, eager: target.eager)
         }
         try transaction?.connection.say("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
     }
 
-    func startBody() { transaction?.start() }
+    func ask(_ questions: [[SQL]]) throws {
+        guard let connection = transaction?.connection else { return }
+        for sql in questions.joined() { try connection.send(sql, .asked) }
+        try connection.flush()
+        asked.append(questions.map(\.count))
+    }
+
+    func answers() throws -> [[[Row]]] {
+        guard let connection = transaction?.connection, !asked.isEmpty else { return [] }
+        let counts = asked.removeFirst()
+        var found = try connection.asked(counts.reduce(0, +))[...]
+        return counts.map { count in
+            defer { found = found.dropFirst(count) }
+            return Array(found.prefix(count))
+        }
+    }
+
+    func startBody(isGuarded: Bool) {
+        self.isGuarded = isGuarded
+        transaction?.start(isGuarded ? "SAVEPOINT body" : nil)
+    }
 
     func endBody() throws {
         guard let transaction else { return }
-        try transaction.finish()
+        try transaction.finish(waiting: isGuarded)
         // Only now: a missed `runOnce` is known once it is read. It leaves with whatever is sent next.
-        if transaction.isOpen { try transaction.connection.say("RELEASE SAVEPOINT body") }
+        if isGuarded, transaction.isOpen { try transaction.connection.say("RELEASE SAVEPOINT body") }
     }
 
-    func undoBody() throws {
-        guard let transaction, transaction.isOpen else { return }
+    func undoBody() throws -> Bool {
+        guard let transaction else { return true }
+        guard isGuarded else { return !transaction.wrote && !transaction.hasFailed }
+        guard transaction.isOpen else { return true }
         try transaction.connection.recover(["ROLLBACK TO SAVEPOINT body", "RELEASE SAVEPOINT body"])
+        return true
     }
+
+    func confirm() throws { try transaction?.connection.settle() }
+
+    func rollback() throws { try transaction?.connection.recover(["ROLLBACK"]) }
 
     func commit() throws {
         guard let connection = transaction?.connection else { return }

@@ -45,8 +45,7 @@ final class PostgresReaders: Sendable {
             if let reader {
                 current = reader
             } else {
-                current = PostgresTransaction(
-                    try backOff.connect(target), opening: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", eager: target.eager)
+                current = PostgresTransaction(try backOff.connect(target), eager: target.eager)
                 reader = current
             }
             let outcome = Swift.Result { try run(job, current) }
@@ -59,10 +58,10 @@ final class PostgresReaders: Sendable {
 
     private static func run(_ job: ReadJob, _ reader: PostgresTransaction) throws {
         guard !job.isSingle else { return try job.body(SingleQuery(reader.alone)) }
-        reader.start()
+        reader.start("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         do {
             try job.body(reader)
-            try reader.finish()
+            try reader.finish(waiting: true)
         } catch {
             if reader.isOpen { try? reader.connection.recover(["ROLLBACK"]) }   // failing, it marks the connection as lost
             throw error

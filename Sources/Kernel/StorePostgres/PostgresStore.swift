@@ -44,11 +44,17 @@ public final class PostgresStore: Store {
 
     /// A body with one home goes to the writer of that home; one with several runs alone, on a connection of its own.
     public func write<Result: Sendable>(
-        homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
+        homes: [Home], _ urgency: Urgency, asking: [SQL], _ body: @escaping @Sendable (any Writing, [[Row]]) throws -> Result
     ) async throws -> Result {
         guard let first = homes.first else { preconditionFailure("a body has a home") }
         let writer = homes.allSatisfy { $0 == first } ? writers[first.slot(of: writers.count)] : several
-        return try await writer.write(urgency, body)
+        return try await writer.write(urgency, asking: asking, body)
+    }
+
+    public func write<Result: Sendable>(
+        homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
+    ) async throws -> Result {
+        try await write(homes: homes, urgency, asking: []) { tx, _ in try body(tx) }
     }
 
     public func read<Result: Sendable>(

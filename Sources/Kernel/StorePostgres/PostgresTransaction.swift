@@ -7,23 +7,23 @@ final class PostgresTransaction: Writing {
     let dialect = Dialect.postgres
     let connection: Connection
     private let eager: Bool
-    /// Sent before the body's first statement: its savepoint, or the BEGIN of a read.
-    private let opening: String
+    private var opening: String?
     private(set) var isOpen = false
+    /// Rows were changed since the body began, or may have been.
+    private(set) var wrote = false
     private(set) var rang = false
     private var failure: (any Error)?
+    var hasFailed: Bool { failure != nil }
 
-    init(_ connection: Connection, opening: String, eager: Bool) {
-        (self.connection, self.opening, self.eager) = (connection, opening, eager)
-    }
+    init(_ connection: Connection, eager: Bool) { (self.connection, self.eager) = (connection, eager) }
 
-    func start() { (isOpen, rang, failure) = (false, false, nil) }
+    /// - Parameter opening: sent before the body's first statement: its savepoint, or the BEGIN of a read.
+    func start(_ opening: String?) { (self.opening, isOpen, wrote, rang, failure) = (opening, false, false, false, nil) }
 
-    /// Reads what is still out.
-    func finish() throws {
+    /// - Parameter waiting: reads what is still out.
+    func finish(waiting: Bool) throws {
         if let failure { throw failure }
-        guard isOpen else { return }
-        try connection.settle()
+        if isOpen, waiting { try connection.settle() }
     }
 
     func takeRing() -> Bool {
@@ -36,13 +36,17 @@ final class PostgresTransaction: Writing {
     func rows(_ sql: SQL) throws -> [Row] { try load([sql])[0] }
 
     func load(_ queries: [SQL]) throws -> [[Row]] {
-        try ask(queries, .rows).map { if case .rows(let rows) = $0 { rows } else { throw StoreError.unexpectedColumn(0) } }
+        let found = try ask(queries, .rows).map { if case .rows(let rows) = $0 { rows } else { throw StoreError.unexpectedColumn(0) } }
+        if !wrote { wrote = zip(queries, found).contains { !$0.isRead && !$1.isEmpty } }   // UPDATE … RETURNING
+        return found
     }
 
     func changes(_ sql: SQL) throws -> Int { try changes([sql])[0] }
 
     func changes(_ writes: [SQL]) throws -> [Int] {
-        try ask(writes, .count).map { if case .count(let count) = $0 { count } else { throw StoreError.unexpectedColumn(0) } }
+        let counts = try ask(writes, .count).map { if case .count(let count) = $0 { count } else { throw StoreError.unexpectedColumn(0) } }
+        if !wrote { wrote = counts.contains { $0 > 0 } }
+        return counts
     }
 
     func run(_ sql: SQL) throws { try say(sql, .done) }
@@ -57,6 +61,7 @@ final class PostgresTransaction: Writing {
     private func say(_ sql: SQL, _ expected: Connection.Expected) throws {
         try noting {
             try open()
+            wrote = true
             try connection.send(sql, expected)
             if eager { try connection.settle() }
         }
@@ -75,7 +80,7 @@ final class PostgresTransaction: Writing {
     private func open() throws {
         guard !isOpen else { return }
         isOpen = true
-        try connection.say(opening)
+        if let opening { try connection.say(opening) }
     }
 
     /// A body that fails once fails for good, whatever it does with the error.

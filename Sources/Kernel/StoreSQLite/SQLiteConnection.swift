@@ -13,6 +13,8 @@ final class SQLiteConnection: Writing {
     private var rang = false
     private var savepointArmed = false
     private(set) var savepointOpen = false
+    /// Since the body began, rows were changed.
+    private(set) var wrote = false
 
     /// - Throws: ``StoreError/unavailable(_:)`` when the connection is closed.
     init(_ db: Database) throws {
@@ -27,8 +29,8 @@ final class SQLiteConnection: Writing {
 
     // MARK: Savepoints
 
-    /// The next write opens a savepoint first.
-    func arm() { (savepointArmed, savepointOpen) = (true, false) }
+    /// - Parameter isGuarded: the next write opens a savepoint first.
+    func start(isGuarded: Bool) { (savepointArmed, savepointOpen, wrote) = (isGuarded, false, false) }
 
     func release() throws {
         if savepointOpen { try execute("RELEASE body") }
@@ -52,7 +54,8 @@ final class SQLiteConnection: Writing {
 
     func rows(_ sql: Store::SQL) throws -> [Store::Row] {
         let (text, values) = sql.rendered(for: .sqlite)
-        if savepointArmed, !text.utf8.starts(with: "SELECT".utf8) { try openSavepoint() }
+        let isRead: Bool = text.utf8.starts(with: "SELECT".utf8)
+        if savepointArmed, !isRead { try openSavepoint() }
         let statement = try statements.bound(text, values)
         defer { sqlite3_reset(statement) }
         let columns: Int32 = sqlite3_column_count(statement)
@@ -61,6 +64,7 @@ final class SQLiteConnection: Writing {
             let outcome = sqlite3_step(statement)
             guard outcome == SQLITE_ROW else {
                 guard outcome == SQLITE_DONE else { throw SQLiteConnection.failure(raw) }
+                if !isRead, sqlite3_changes(raw) > 0 { wrote = true }
                 return rows
             }
             rows.append(try SQLiteConnection.decode(statement, columns))
@@ -79,7 +83,9 @@ final class SQLiteConnection: Writing {
         let (text, values) = sql.rendered(for: .sqlite)
         if savepointArmed { try openSavepoint() }
         try step(statements.bound(text, values))
-        return Int(sqlite3_changes(raw))
+        let count: Int32 = sqlite3_changes(raw)
+        if count > 0 { wrote = true }
+        return Int(count)
     }
 
     func changes(_ writes: [Store::SQL]) throws -> [Int] { try writes.map(changes) }

@@ -56,9 +56,15 @@ public final class SQLiteStore: Store {
     }
 
     public func write<Result: Sendable>(
+        homes: [Home], _ urgency: Urgency, asking: [Store::SQL], _ body: @escaping @Sendable (any Writing, [[Store::Row]]) throws -> Result
+    ) async throws -> Result {
+        try await writer.write(urgency, asking: asking, body)
+    }
+
+    public func write<Result: Sendable>(
         homes: [Home], _ urgency: Urgency, _ body: @escaping @Sendable (any Writing) throws -> Result
     ) async throws -> Result {
-        try await writer.write(urgency, body)
+        try await write(homes: homes, urgency, asking: []) { tx, _ in try body(tx) }
     }
 
     public func read<Result: Sendable>(
@@ -93,7 +99,7 @@ public final class SQLiteStore: Store {
 
     /// The connection settings that durability rests on, as the database reports them.
     public func settings() async throws -> [String: Int64] {
-        try await writer.write(.foreground) { tx in
+        try await writer.write(.foreground) { tx, _ in
             var found: [String: Int64] = [:]
             for name in ["synchronous", "secure_delete", "wal_autocheckpoint"] {
                 found[name] = try tx.row(SQL(stringLiteral: "PRAGMA \(name)"))?.int64(0)

@@ -138,7 +138,7 @@ struct History {
         let total = try await market.trade.quote(lines, for: QuoteFor(buyer: buyer.account, division: buyer.home.division)).total
         let notes = visit.note.isEmpty ? [:] : [stalls[visit.wants[0].shop].shop: visit.note]
         return try await market.trade.place(
-            Checkout(buyer: buyer.account, lines: lines, address: buyer.home, total: total, notes: notes, key: "demo-\(number)"))
+            Checkout(buyer: buyer.account, lines: lines, address: .postal(buyer.home), total: total, notes: notes, key: "demo-\(number)"))
     }
 
     /// The first of two parcels has the first line; what comes last has all that is left.

@@ -57,7 +57,8 @@ extension Town {
         let total = try await attempt("quoted") { try await $0.trade.quote(lines, for: whom).total }
         guard let total else { return }
         let checkout = Checkout(
-            buyer: who.account, lines: lines, address: who.address, total: isWrong ? total + .cny(1) : total, fromCart: fromCart, key: key)
+            buyer: who.account, lines: lines, address: .postal(who.address), total: isWrong ? total + .cny(1) : total, fromCart: fromCart,
+            key: key)
         if isWrong { return try await trespass("placed at another price") { try await $0.trade.place(checkout) } }
         guard let placed = try await attempt("placed", { try await $0.trade.place(checkout) }) else { return }
         if dice.chance(20), let again = try await attempt("placed again", { try await $0.trade.place(checkout) }), again != placed {

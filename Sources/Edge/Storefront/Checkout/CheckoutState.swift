@@ -105,7 +105,7 @@ struct CheckoutState: Sendable {
 
     func checkout(_ buyer: ID<Account>, _ address: PostalAddress) -> Checkout {
         Checkout(
-            buyer: buyer, lines: wanted, address: address, total: total, notes: notes.filter { !$0.value.isEmpty },
+            buyer: buyer, lines: wanted, address: .postal(address), total: total, notes: notes.filter { !$0.value.isEmpty },
             fromCart: fromCart, coupons: coupons, key: key)
     }
 }

@@ -150,11 +150,10 @@ extension Trade {
             ], idempotent: .key, success: 201
         ) { input, call in
             let buyer = try call.id()
-            let address = try await address(input.address, of: buyer).postal
             let notes = Dictionary((input.notes ?? []).map { ($0.shop, $0.text) }) { first, _ in first }
             return try await place(
                 Checkout(
-                    buyer: buyer, lines: input.lines, address: address, total: input.total, notes: notes,
+                    buyer: buyer, lines: input.lines, address: .saved(input.address), total: input.total, notes: notes,
                     fromCart: input.fromCart, coupons: input.coupons, key: try call.key()))
         }
     }

@@ -3,22 +3,31 @@ import Core
 import Identity
 import Store
 
+extension SQL {
+    static func address(_ id: ID<Address>, of person: ID<Account>) -> SQL {
+        "SELECT name, phone, division, detail FROM trade_address WHERE person_id = \(person) AND id = \(id)"
+    }
+}
+
+extension PostalAddress {
+    init(_ row: Row) throws {
+        self.init(storedName: try row.text(0), phone: try row.text(1), division: try row.text(2), detail: try row.text(3))
+    }
+}
+
 extension Reading {
     /// A person's addresses: the default one first, then the newest.
     func addresses(of person: ID<Account>) throws -> [Address] {
         try rows(
             """
-            SELECT id, name, phone, division, detail, is_default
+            SELECT name, phone, division, detail, id, is_default
             FROM trade_address
             WHERE person_id = \(person)
             ORDER BY is_default DESC, id DESC
             """
         ).map { row in
             Address(
-                person: person, id: try row.id(0),
-                postal: PostalAddress(
-                    storedName: try row.text(1), phone: try row.text(2), division: try row.text(3), detail: try row.text(4)),
-                isDefault: try row.bool(5))
+                person: person, id: try row.id(4), postal: try PostalAddress(row), isDefault: try row.bool(5))
         }
     }
 }
