@@ -116,6 +116,32 @@ private struct Refusal: Error {}
     }
 
     @Test(arguments: TestStore.all)
+    func `who hears nothing of what is new is moved past it at once, and hears what comes`(backend: TestStore) async throws {
+        let world = try await TestWorld(on: backend, Self.migrations)
+        let heard = Mutex<[String]>([])
+        func listener(_ name: String, _ hears: String...) -> Listener {
+            Listener(name, hears: Set(hears)) { _, event, _ in heard.withLock { $0.append("\(name) \(event.name == Unheard.name)") } }
+        }
+        let listeners = [listener("one", Happened.name), listener("two", Unheard.name), listener("all", Happened.name, Unheard.name)]
+        let runner = Runner(
+            world.store, clock: world.clock, listeners: listeners, handlers: [:], lease: nil, logger: Logger(label: "test"))
+        let home = Home(number: 1)
+        for _ in 1...2 {
+            try await publish([1, 2], home: home, world)
+            try await runner.pass()
+            #expect(heard.withLock { $0 } == ["one false", "one false", "all false", "all false"])
+            heard.withLock { $0 = [] }
+            let behind = try await WorkMonitor(store: world.store, clock: world.clock, listeners: listeners.map(\.name)).progress()
+            #expect(behind.allSatisfy { $0.behind.allSatisfy { $0 == 0 } })
+            let (id, now): (ID<Unheard>, Timestamp) = (try world.ids.next(), world.clock.now())
+            try await world.store.write(home: home) { try $0.publish(Unheard(), id: id, home: home, at: now) }
+            try await runner.pass()
+            #expect(heard.withLock { $0 } == ["two true", "all true"])
+            heard.withLock { $0 = [] }
+        }
+    }
+
+    @Test(arguments: TestStore.all)
     func `a failing home waits behind its event, others go on, and it catches up`(backend: TestStore) async throws {
         let world = try await TestWorld(on: backend, Self.migrations)
         let bad = Home(number: 1)

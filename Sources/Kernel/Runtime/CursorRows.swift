@@ -33,23 +33,37 @@ extension Reading {
     }
 }
 
+extension SQL {
+    fileprivate static func cursorMove(bucket: Int64, listener: String, from: Int64, to: Int64) -> SQL {
+        """
+        UPDATE kernel_cursor
+        SET position = \(to)
+        WHERE bucket = \(bucket) AND listener = \(listener) AND position = \(from)
+        """
+    }
+}
+
 extension Writing {
     /// - Returns: false when it stood elsewhere.
     func moveCursor(bucket: Int64, listener: String, from: Int64, to: Int64) throws -> Bool {
-        if from == 0 {
-            try run(
-                """
-                INSERT INTO kernel_cursor (bucket, listener, position)
-                VALUES (\(bucket), \(listener), 0)
-                ON CONFLICT DO NOTHING
-                """)
-        }
-        return try changes(
+        try startCursor(bucket: bucket, listener: listener, at: from)
+        return try changes(.cursorMove(bucket: bucket, listener: listener, from: from, to: to)) == 1
+    }
+
+    /// The same when nothing depends on it.
+    func passCursor(bucket: Int64, listener: String, from: Int64, to: Int64) throws {
+        try startCursor(bucket: bucket, listener: listener, at: from)
+        try run(.cursorMove(bucket: bucket, listener: listener, from: from, to: to))
+    }
+
+    private func startCursor(bucket: Int64, listener: String, at position: Int64) throws {
+        guard position == 0 else { return }
+        try run(
             """
-            UPDATE kernel_cursor
-            SET position = \(to)
-            WHERE bucket = \(bucket) AND listener = \(listener) AND position = \(from)
-            """) == 1
+            INSERT INTO kernel_cursor (bucket, listener, position)
+            VALUES (\(bucket), \(listener), 0)
+            ON CONFLICT DO NOTHING
+            """)
     }
 
     /// The cursor, which stands still until this body has ended.
@@ -124,11 +138,12 @@ extension Reading {
         try row("SELECT id FROM kernel_event WHERE bucket = \(bucket) AND position IS NULL LIMIT 1") != nil
     }
 
-    /// A listener's cursor in each bucket, in order of bucket.
-    func cursors(listener: String) throws -> [Int64] {
-        var cursors = [Int64](repeating: 0, count: Home.buckets)
-        for row in try rows("SELECT bucket, position FROM kernel_cursor WHERE listener = \(listener)") {
-            cursors[Int(try row.int64(0))] = try row.int64(1)
+    /// The cursors of these listeners in each bucket, in order of bucket.
+    func cursors(of listeners: [String]) throws -> [String: [Int64]] {
+        var cursors: [String: [Int64]] = [:]
+        for name in listeners { cursors[name] = [Int64](repeating: 0, count: Home.buckets) }
+        for row in try rows("SELECT listener, bucket, position FROM kernel_cursor") {
+            cursors[try row.text(0)]?[Int(try row.int64(1))] = try row.int64(2)
         }
         return cursors
     }

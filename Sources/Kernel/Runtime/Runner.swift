@@ -69,13 +69,17 @@ public final class Runner: Service, Sendable {
     func passEvents(together: Bool) async throws -> Bool {
         var moved = false
         for bucket in try await relay.waiting() { try await relay.step(bucket: bucket) }
-        let heads = try await store.read { try $0.eventHeads() }
-        for pump in pumps {
-            let name = pump.listener.name
-            let cursors = try await store.read { try $0.cursors(listener: name) }
-            let behind: [Int64] = heads.indices.filter { heads[$0] > cursors[$0] }.map { Int64($0) }
-            guard !behind.isEmpty else { continue }
+        let names = pumps.map(\.listener.name)
+        let (heads, found) = try await store.read { (try $0.eventHeads(), try $0.cursors(of: names)) }
+        var cursors = found
+        if cursors.values.contains(where: { zip(heads, $0).contains { $0 > $1 } }) {
+            try await PassingBy(store: store, listeners: pumps.map(\.listener)).step(upTo: heads, &cursors)
             moved = true
+        }
+        for pump in pumps {
+            let at = cursors[pump.listener.name] ?? []
+            let behind: [Int64] = heads.indices.filter { heads[$0] > at[$0] }.map { Int64($0) }
+            guard !behind.isEmpty else { continue }
             // Each goes as far as there was something when it began: what comes meanwhile, also by its own telling, waits until the
             // others had their turn, and until PostgreSQL has numbered it.
             guard together else {

@@ -69,11 +69,10 @@ public struct WorkMonitor: Sendable {
 extension WorkMonitor {
     public func progress() async throws -> [Progress] {
         try await store.read { db in
-            let heads = try db.eventHeads()
+            let (heads, cursors) = (try db.eventHeads(), try db.cursors(of: listeners))
             return try listeners.map { listener in
-                let cursors = try db.cursors(listener: listener)
                 let parked = try db.row("SELECT COUNT(*) FROM kernel_parked WHERE listener = \(listener)")?.int64(0) ?? 0
-                return Progress(listener: listener, behind: zip(heads, cursors).map { max(0, $0 - $1) }, parked: parked)
+                return Progress(listener: listener, behind: zip(heads, cursors[listener] ?? []).map { max(0, $0 - $1) }, parked: parked)
             }
         }
     }
