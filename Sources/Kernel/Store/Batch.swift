@@ -41,7 +41,7 @@ package struct BatchLimits: Sendable {
     package var time: Duration = .milliseconds(20)
     package var queue: Int = 20_000
     package var attempts: Int = 16
-    /// For so many people at most is asked ahead at once: what they are told is as old as those before them are many.
+    /// For so many people at most is asked ahead at once, while as many before them are run: what they are told is that old.
     package var askedAhead: Int = 16
     package init(bodies: Int) { self.bodies = bodies }
 }
