@@ -80,7 +80,7 @@ import Web
     @Test func `the script is named for its content and small enough`() throws {
         #expect(Script.file.path.wholeMatch(of: /\/assets\/souk-[0-9a-f]{16}\.js/) != nil && Script.file.isImmutable)
         #expect(Assets.all.contains { $0.path == Script.file.path })
-        #expect(try gzipped(Script.file.bytes) <= 6_144)
+        #expect(try Child.gzipped(Script.file.bytes) <= 6_144)
     }
 
     @Test func `a stylesheet is named for its content and small enough`() throws {
@@ -89,14 +89,7 @@ import Web
         for file in [Styles.storefront, Styles.console] {
             let text = String(decoding: file.bytes, as: UTF8.self)
             #expect(text.contains("--brand:") && text.contains(".ph{") && !text.contains("http"))
-            #expect(try gzipped(file.bytes) <= 10_240)
+            #expect(try Child.gzipped(file.bytes) <= 10_240)
         }
-    }
-
-    private func gzipped(_ bytes: [UInt8]) throws -> Int {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "souk-css-\(ProcessInfo.processInfo.globallyUniqueString)")
-        try Data(bytes).write(to: folder)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try Child.output(of: "gzip", ["-9", "-c", folder.path]).count
     }
 }

@@ -159,11 +159,11 @@ import Web
 
     @Test func `pages and what they load are light`() async throws {
         for page in await (try PageWorld(on: .sqlite)).seen(in: .zh) {
-            let size = try gzipped(page.answer.bytes)
+            let size = try Child.gzipped(page.answer.bytes)
             #expect(size <= 30 << 10, "\(page.name): \(size) bytes")
         }
         for (file, limit) in [(Styles.storefront, 10 << 10), (Styles.console, 10 << 10), (Script.file, 6 << 10)] {
-            #expect(try gzipped(file.bytes) <= limit, "\(file.path)")
+            #expect(try Child.gzipped(file.bytes) <= limit, "\(file.path)")
         }
     }
 
@@ -175,12 +175,5 @@ import Web
         #expect(sheets.count == 1 && scripts.count == 1 && scripts[0]["defer"] != nil)
         #expect(page.elements.allSatisfy { $0.name != "link" || $0["rel"] != "preload" })
         #expect(page.elements.allSatisfy { $0.name != "img" || $0["src"]?.hasPrefix("/media/") == true })
-    }
-
-    private func gzipped(_ bytes: [UInt8]) throws -> Int {
-        let file = FileManager.default.temporaryDirectory.appending(path: "souk-page-\(ProcessInfo.processInfo.globallyUniqueString)")
-        try Data(bytes).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        return try Child.output(of: "gzip", ["-9", "-c", file.path]).count
     }
 }

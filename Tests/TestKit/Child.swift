@@ -57,6 +57,14 @@ public final class Child: Sendable {
         child.wait()
         return [UInt8](bytes)
     }
+
+    /// How many bytes these are as a browser is sent them at best.
+    public static func gzipped(_ bytes: [UInt8]) throws -> Int {
+        let file = URL(fileURLWithPath: TestStore.temporaryPath())
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+        return try output(of: "gzip", ["-9", "-c", file.path]).count
+    }
 }
 
 /// The C library has it since 2.34, and shows it to GNU sources only.

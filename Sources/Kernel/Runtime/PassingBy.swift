@@ -1,8 +1,8 @@
-// PassingBy.swift: cursors go past what their listeners do not hear, all of a bucket at once.
+// PassingBy.swift: cursors go past what their listeners do not hear, all at once.
 import Core
 import Store
 
-/// Most events concern one listener or two. One look at the names of what is new in a bucket tells whom it does not concern, and one
+/// Most events concern one listener or two. One look at the names of what is new in each bucket tells whom it does not concern, and one
 /// body moves the cursors of all those: else each would read the same events to find that there is nothing for it.
 struct PassingBy: Sendable {
     /// So many events of a bucket are looked at, the newest: who is further behind reads for itself.
@@ -33,17 +33,12 @@ struct PassingBy: Sendable {
             moves.append((bucket, passing.map { ($0.name, cursors.of($0, bucket)) }))
             for listener in passing { cursors[listener.name]?[bucket] = heads[bucket] }
         }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for move in moves {
-                group.addTask {
-                    try await store.write(home: Home(number: Int64(move.bucket)), .background) { tx in
-                        for (name, from) in move.of {   // where another process has moved it, nothing happens
-                            try tx.passCursor(bucket: Int64(move.bucket), listener: name, from: from, to: heads[move.bucket])
-                        }
-                    }
-                }
+        guard !moves.isEmpty else { return }
+        let (ready, heads) = (moves, heads)
+        try await store.write(homes: ready.map { Home(number: Int64($0.bucket)) }, .background) { tx in
+            for (bucket, passing) in ready {   // in order of bucket; where another process has moved one, nothing happens
+                for (name, from) in passing { try tx.passCursor(bucket: Int64(bucket), listener: name, from: from, to: heads[bucket]) }
             }
-            try await group.waitForAll()
         }
     }
 }

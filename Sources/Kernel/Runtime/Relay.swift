@@ -20,32 +20,38 @@ public struct Relay: Sendable {
         }
     }
 
-    /// Numbers what waits in a bucket. One process at a time does so per bucket: the guard row is held until the commit.
-    /// - Returns: how many events were numbered.
-    @discardableResult
-    public func step(bucket: Int64) async throws -> Int {
-        guard store.dialect == .postgres else { return 0 }
-        return try await store.write(home: Home(number: bucket), .background) { tx in
-            try tx.takeGuard("kernel.relay", home: Home(number: bucket))
-            return try tx.changes(
-                """
-                UPDATE kernel_event
-                SET position = numbered.position
-                FROM (
-                  SELECT waiting.home, waiting.id, base.position + ROW_NUMBER() OVER (ORDER BY waiting.sequence) AS position
-                  FROM (
-                    SELECT home, id, sequence
-                    FROM kernel_event
-                    WHERE bucket = \(bucket) AND position IS NULL
-                    ORDER BY sequence
-                    LIMIT 1000
-                  ) AS waiting
-                  CROSS JOIN (
-                    SELECT COALESCE(MAX(position), 0) AS position FROM kernel_event WHERE bucket = \(bucket)
-                  ) AS base
-                ) AS numbered
-                WHERE kernel_event.home = numbered.home AND kernel_event.id = numbered.id
-                """)
+    /// Numbers what waits in these buckets, at most 1,000 in each. One process at a time does so per bucket: the guard rows are taken
+    /// in order of bucket, so that two processes cannot wait for each other in a circle, and held until the commit.
+    func step(buckets: [Int64]) async throws {
+        guard store.dialect == .postgres, !buckets.isEmpty else { return }
+        let buckets = buckets.sorted()
+        try await store.write(homes: buckets.map { Home(number: $0) }, .background) { tx in
+            for bucket in buckets { try tx.takeGuard("kernel.relay", home: Home(number: bucket)) }
+            for bucket in buckets { try tx.run(Self.numbering(bucket)) }
         }
+    }
+
+    /// The same for one bucket.
+    public func step(bucket: Int64) async throws { try await step(buckets: [bucket]) }
+
+    private static func numbering(_ bucket: Int64) -> SQL {
+        """
+        UPDATE kernel_event
+        SET position = numbered.position
+        FROM (
+          SELECT waiting.home, waiting.id, base.position + ROW_NUMBER() OVER (ORDER BY waiting.sequence) AS position
+          FROM (
+            SELECT home, id, sequence
+            FROM kernel_event
+            WHERE bucket = \(bucket) AND position IS NULL
+            ORDER BY sequence
+            LIMIT 1000
+          ) AS waiting
+          CROSS JOIN (
+            SELECT COALESCE(MAX(position), 0) AS position FROM kernel_event WHERE bucket = \(bucket)
+          ) AS base
+        ) AS numbered
+        WHERE kernel_event.home = numbered.home AND kernel_event.id = numbered.id
+        """
     }
 }

@@ -71,15 +71,7 @@ public final class Runner: Service, Sendable {
     @discardableResult
     func passEvents(together: Bool) async throws -> Bool {
         var moved = false
-        let unnumbered = try await relay.waiting()
-        if together {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for bucket in unnumbered { group.addTask { _ = try await self.relay.step(bucket: bucket) } }
-                try await group.waitForAll()
-            }
-        } else {
-            for bucket in unnumbered { try await relay.step(bucket: bucket) }
-        }
+        try await relay.step(buckets: relay.waiting())
         let names = pumps.map(\.listener.name)
         let (heads, found) = try await store.read { (try $0.eventHeads(), try $0.cursors(of: names)) }
         var cursors = found

@@ -30,8 +30,8 @@ struct BackgroundShare {
         lastBody = took
     }
 
-    /// After the statements that were still out.
-    mutating func confirmed(_ took: Duration, holdsPeople: Bool) {
+    /// After waiting for answers.
+    mutating func waited(_ took: Duration, holdsPeople: Bool) {
         if holdsPeople { people(had: took) }
     }
 

@@ -43,6 +43,7 @@ package struct BatchLimits: Sendable {
     package var attempts: Int = 16
     /// For so many people at most is asked ahead at once, while as many before them are run: what they are told is that old.
     package var askedAhead: Int = 16
+    package var askedBesideLate: Int = 4
     package init(bodies: Int) { self.bodies = bodies }
 }
 

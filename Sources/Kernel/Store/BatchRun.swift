@@ -70,11 +70,13 @@ extension BatchWriter {
 
     private func runAsked(_ jobs: [Job], in batch: inout Batch, _ engine: any BatchEngine) throws(BatchFailure) {
         guard !jobs.isEmpty else { return }
+        let began = ContinuousClock.now
         do {
             for (job, found) in zip(jobs, try engine.answers()) { job.found = found }
         } catch {
             throw failure(error, engine)
         }
+        share.waited(ContinuousClock.now - began, holdsPeople: true)
         for job in jobs { try run(job, in: &batch, engine) }
     }
 
@@ -127,7 +129,7 @@ extension BatchWriter {
             do { try engine.confirm() } catch { throw failure(error, engine) }
         }
         let confirmed = ContinuousClock.now
-        share.confirmed(confirmed - began, holdsPeople: batch.holdsPeople)
+        share.waited(confirmed - began, holdsPeople: batch.holdsPeople)
         do { try engine.commit() } catch { throw .lost(error) }
         share.committed(ContinuousClock.now - confirmed, holdsPeople: batch.holdsPeople)
         if batch.done.contains(where: \.rang) { bell.ring() }
@@ -138,6 +140,7 @@ extension BatchWriter {
     // MARK: What failed
 
     private func mend(_ batch: Batch, _ failure: BatchFailure, _ engine: any BatchEngine) {
+        for job in batch.jobs { job.found = nil }   // it may have seen what is undone now
         switch failure {
         case .lost(let error): lose(batch, error, engine)
         case .spoilt(let error):

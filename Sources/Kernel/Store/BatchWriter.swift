@@ -133,10 +133,12 @@ package final class BatchWriter: @unchecked Sendable {   // all mutable state is
         return peopleWait ? take(&foreground, &foregroundHead) : nil
     }
 
-    /// The people who wait now, at most so many.
-    func people(atMost count: Int) -> [Job] {
+    /// The people who wait now, at most so many; few where somebody waits who is far behind, whose turn comes after them.
+    func people(atMost most: Int) -> [Job] {
         lock.lock()
         defer { lock.unlock() }
+        let isLate = backgroundHead < background.count && background[backgroundHead].urgency == .late
+        let count = isLate ? min(most, limits.askedBesideLate - 1) : most
         var jobs: [Job] = []
         while jobs.count < count, foregroundHead < foreground.count { jobs.append(take(&foreground, &foregroundHead)) }
         return jobs

@@ -12,7 +12,7 @@ public protocol Store: Sendable {
     ///   - homes: whose rows are fought over; several are all or nothing.
     ///   - asking: queries whose answers the body is handed. On PostgreSQL those of some bodies that wait together are asked at once,
     ///     before those ahead of them write: so what rests on them has to be secured by what is written, by a condition, a version
-    ///     or a key, as if they had been read before the transaction. A body that reads by its `tx` reads now.
+    ///     or a key. They see what neighbours wrote; when that is undone, they are asked anew. A body that reads by its `tx` reads now.
     /// - Throws: what the body throws (all it did is undone, its neighbours are not), or ``StoreError``.
     func write<Result: Sendable>(
         homes: [Home], _ urgency: Urgency, asking: [SQL], _ body: @escaping @Sendable (any Writing, [[Row]]) throws -> Result

@@ -21,8 +21,15 @@ public protocol Writing: Reading {
     func changes(_ sql: SQL) throws -> Int
     /// Counts of several independent writes, in one round trip.
     func changes(_ writes: [SQL]) throws -> [Int]
+    /// A write that may stay when its body fails: it does no harm, and its failure spoils no neighbour.
+    func hold(_ sql: SQL) throws
     /// Tells, once the body is committed, that there is an event or due work to look at.
     func ringAfterCommit()
+}
+
+extension Writing {
+    /// Where nothing is saved by it.
+    public func hold(_ sql: SQL) throws { _ = try changes(sql) }
 }
 
 extension Reading {

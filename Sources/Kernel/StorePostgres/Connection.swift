@@ -24,8 +24,8 @@ final class Connection {
     private let raw: OpaquePointer
     private var statements = PreparedStatements()
     private var bound = BoundValues()
-    private var out: [Expected] = []   // sent and not yet answered, oldest first
-    private var outBytes = 0
+    private var out: [(expected: Expected, bytes: Int)] = []   // sent and not yet answered, oldest first
+    private var outBytes = 0   // theirs
     private var pushed = 0   // of them, how many have left us for certain
     private var answers: [Answer] = []
     private var asked: [[Row]] = []   // answers that were asked for ahead and not yet taken
@@ -60,8 +60,7 @@ final class Connection {
 
     // MARK: Out
 
-    /// Sends a statement without waiting for it, but for every 600th or 64 KB, so that the two sides can never both wait for
-    /// the other to read.
+    /// Sends a statement without waiting for it; with 600 of them or 64 KB out, waits for all.
     func send(_ sql: SQL, _ expected: Expected) throws {
         let (text, values) = sql.rendered(for: .postgres)
         try SQLValue.check(values)
@@ -78,7 +77,7 @@ final class Connection {
 
     private func send(_ text: String, _ expected: Expected) throws {
         guard !isLost else { throw lost() }
-        if statements.isFull {
+        if statements.isFull, !text.hasPrefix("ROLLBACK") {   // which may be all that the server accepts
             statements.forgetAll()
             try push("DEALLOCATE ALL", named: nil, .done)
         }
@@ -104,7 +103,7 @@ final class Connection {
 
     /// What is out leaves by and by, so that the server works while more is made ready.
     private func note(_ expected: Expected, _ bytes: Int) {
-        out.append(expected)
+        out.append((expected, bytes))
         outBytes += bytes
         if out.count - pushed >= 24, PQflush(raw) == 0 { pushed = out.count }   // where it fails, the next settling says so
     }
@@ -122,12 +121,12 @@ final class Connection {
     /// - Throws: what failed first; what was sent behind it was not done.
     func settle(ignoring: Int = 0) throws {
         guard !out.isEmpty else { return }
-        if case .sync? = out.last {
+        if case .sync? = out.last?.expected {
         } else {
             guard PQsendFlushRequest(raw) == 1 else { throw lost() }
         }
         guard PQflush(raw) == 0 else { throw lost() }
-        let waiting = out
+        let waiting = out.map(\.expected)
         out.removeAll(keepingCapacity: true)
         (outBytes, pushed) = (0, 0)
         var first: (any Error)?
@@ -153,17 +152,18 @@ final class Connection {
 
     /// The answers to the oldest so many that were sent as `.asked` and flushed. Waits for what was sent before them, no more.
     func asked(_ count: Int) throws -> [[Row]] {
-        var read = 0
+        var done = 0
         defer {
-            out.removeFirst(min(read, out.count))
-            pushed = max(0, pushed - read)
+            outBytes -= out.prefix(done).reduce(0) { $0 + $1.bytes }
+            out.removeFirst(done)
+            pushed = max(0, pushed - done)
         }
-        while asked.count < count, read < out.count {
-            read += 1
+        while asked.count < count, done < out.count {
+            done += 1
             do {
-                try self.read(out[read - 1])
+                try read(out[done - 1].expected)
             } catch {
-                if isLost { for case .preparation(let key) in out[(read - 1)...] { statements.forget(key) } }
+                if isLost { for case .preparation(let key) in out[(done - 1)...].map(\.expected) { statements.forget(key) } }
                 throw error
             }
         }

@@ -2,7 +2,7 @@
 import Core
 import Store
 
-/// Begins, commits and undoes. Nothing here waits but what is asked, the end of a guarded body, an undoing and the commit.
+/// Begins, commits and undoes. What waits: answers, the end of a guarded body, an undoing, the commit and what is read before it.
 ///
 /// A guarded body's savepoint goes out with its first statement, reads too: a read that fails would otherwise end the transaction
 /// of its neighbours. A savepoint in which nothing is written costs no transaction id.

@@ -49,6 +49,12 @@ final class PostgresTransaction: Writing {
         return counts
     }
 
+    func hold(_ sql: SQL) throws {
+        let had = wrote
+        _ = try changes(sql)
+        wrote = had
+    }
+
     func run(_ sql: SQL) throws { try say(sql, .done) }
     func runOnce(_ sql: SQL) throws { try say(sql, .once) }
     func ringAfterCommit() { rang = true }

@@ -64,9 +64,9 @@ final class SQLiteConnection: Writing {
             let outcome = sqlite3_step(statement)
             guard outcome == SQLITE_ROW else {
                 guard outcome == SQLITE_DONE else { throw SQLiteConnection.failure(raw) }
-                if !isRead, sqlite3_changes(raw) > 0 { wrote = true }
                 return rows
             }
+            if !isRead { wrote = true }   // UPDATE … RETURNING
             rows.append(try SQLiteConnection.decode(statement, columns))
         }
     }
@@ -84,8 +84,17 @@ final class SQLiteConnection: Writing {
         if savepointArmed { try openSavepoint() }
         try step(statements.bound(text, values))
         let count: Int32 = sqlite3_changes(raw)
-        if count > 0 { wrote = true }
+        if count > 0 || !SQLiteConnection.isCounted(text) { wrote = true }
         return Int(count)
+    }
+
+    /// What changes the schema counts no rows.
+    private static func isCounted(_ text: String) -> Bool { ["UPDATE", "INSERT", "DELETE"].contains { text.utf8.starts(with: $0.utf8) } }
+
+    func hold(_ sql: Store::SQL) throws {
+        let had = wrote
+        _ = try changes(sql)
+        wrote = had
     }
 
     func changes(_ writes: [Store::SQL]) throws -> [Int] { try writes.map(changes) }

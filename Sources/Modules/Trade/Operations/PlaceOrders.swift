@@ -67,19 +67,23 @@ extension Trade {
         let lines = known.lines
         let outdated = Set(lines.filter { $0.pricingVersion != placing.rules[$0.shop]?.version }.map(\.shop)).sorted()
         if !outdated.isEmpty { return .outdated(outdated) }
-        let address = try known.address(of: checkout)
+        guard let address = known.address(of: checkout) else { return try earlier(placing, else: TradeError.addressNotFound, in: tx) }
         let basket = Basket(
             [], rules: placing.rules, platform: placing.platform, buyer: known.facts, at: placing.now, to: address.division,
             allowed: checkout.coupons.map { Set($0) })
         let quote = Quote(checkout.lines, sales: lines, basket)
         if let refusal = quote.refusal(of: checkout, known.facts, at: placing.now) {
-            // On PostgreSQL the same request may have been placed by another process since the key was looked up.
-            if let earlier = try tx.earlierAnswer(placing.key) { return .placed(try Placed(answer: earlier)) }
-            throw refusal
+            return try earlier(placing, else: refusal, in: tx)
         }
         let spending = spending(quote, basket, placing)
         try reserve(quote, spending, placing.numbers, in: tx)
         return .placed(try write(quote, spending, placing, to: address, in: tx))
+    }
+
+    /// On PostgreSQL the same request may have been placed since the key was looked up.
+    private func earlier(_ placing: Placing, else refusal: any CodedError, in tx: any Writing) throws -> Outcome {
+        guard let earlier = try tx.earlierAnswer(placing.key) else { throw refusal }
+        return .placed(try Placed(answer: earlier))
     }
 
     private func spending(_ quote: Quote, _ basket: Basket, _ placing: Placing) -> Spending? {

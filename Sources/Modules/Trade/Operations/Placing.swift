@@ -22,10 +22,9 @@ struct Questions: Sendable {
         let earlier: [Row], lines: [SaleLine], facts: BuyerFacts
         fileprivate let saved: PostalAddress?
 
-        /// - Throws: ``TradeError/addressNotFound``
-        func address(of checkout: Checkout) throws -> PostalAddress {
+        /// Nil where the buyer has no such address.
+        func address(of checkout: Checkout) -> PostalAddress? {
             if case .postal(let address) = checkout.address { return address }
-            guard let saved else { throw TradeError.addressNotFound }
             return saved
         }
     }
