@@ -176,6 +176,7 @@ private final class Runs: Sendable {
         let ends = try await Door().together(2, in: store) { number in
             try await store.write(home: shop) { tx in
                 guard number == 0 else { return try tx.addThing(1) }
+                _ = try tx.changes("UPDATE thing_thing SET available = 0 WHERE shop_id = \(shop) AND id = 99")   // none
                 try tx.run("CREATE TABLE thing_other (shop_id \(.int64))")
                 throw Refused()
             }
