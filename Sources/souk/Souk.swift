@@ -7,6 +7,7 @@ import Foundation
 @main
 enum Entry {
     static func main() async {
+        Memory.shareArenas()
         do {
             var command = try Souk.parseAsRoot()
             if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
