@@ -54,7 +54,7 @@ final class SQLiteConnection: Writing {
 
     func rows(_ sql: Store::SQL) throws -> [Store::Row] {
         let (text, values) = sql.rendered(for: .sqlite)
-        let isRead: Bool = text.utf8.starts(with: "SELECT".utf8)
+        let isRead: Bool = sql.isRead
         if savepointArmed, !isRead { try openSavepoint() }
         let statement = try statements.bound(text, values)
         defer { sqlite3_reset(statement) }
